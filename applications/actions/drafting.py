@@ -1,0 +1,110 @@
+"""A draft: begun, answered step by step, never lost."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from applications.models import Applicant, Application, Document, DocumentStatus
+from applications.states import State
+from entitlements.models import Category
+from offices.models import Office
+from socialaid.accounts.models import User
+from socialaid.lib.localized import localized
+from socialaid.lib.refused import Refused
+
+CARRIED_OVER = ("surname", "given_name", "patronymic", "birth_date", "address", "phone", "email", "iin", "iin_index")
+
+
+@transaction.atomic
+def begin(*, user: User, office: Office, category: Category, today: date, now: datetime) -> Application:
+    """Begin a draft in the department of residence for one of its categories (Standard §6, §11).
+
+    What the same account typed before is offered again. Raises Refused where the category cannot be applied for.
+    """
+    check_category(category, office, today)
+    draft = Application.objects.create(
+        office=office, category=category, language=user.language, started_at=now, state=State.DRAFT
+    )
+    earlier = Applicant.objects.filter(user=user).order_by("-pk").first()
+    carried = {field: getattr(earlier, field) for field in CARRIED_OVER} if earlier else {"email": user.email}
+    Applicant.objects.create(application=draft, user=user, **carried)
+    lay_out_checklist(draft)
+    return draft
+
+
+def check_category(category: Category, office: Office, day: date) -> None:
+    """Raise Refused unless `category` belongs to `office`, is in force on `day` and is paid by application."""
+    if category.office_id != office.pk:
+        raise Refused(_("This assistance belongs to another department. Choose one from the list."), "category")
+    if category.by_list:
+        raise Refused(_("This assistance is paid by list: you need not apply for it."), "category")
+    if not Category.objects.in_force(day).filter(pk=category.pk).exists():
+        raise Refused(_("The rules of this assistance are no longer in force. Choose one from the list."), "category")
+
+
+def lay_out_checklist(application: Application) -> None:
+    """Make the checklist that the category asks for; what was handed in for it already is kept (Standard §12)."""
+    needed = list(application.category.needed_documents.select_related("kind"))
+    kept = {document.kind_id for document in application.documents.all()}
+    wanted = {need.kind_id for need in needed}
+    application.documents.exclude(kind__in=wanted).filter(scans=None).delete()
+    Document.objects.bulk_create(
+        Document(application=application, kind=need.kind, **_first_status(need, application.language))
+        for need in needed
+        if need.kind_id not in kept
+    )
+
+
+def _first_status(need: Any, language: str) -> dict[str, str]:
+    if need.needed_by_default:
+        return {"status": DocumentStatus.MISSING, "note": ""}
+    return {"status": DocumentStatus.NOT_NEEDED, "note": localized(need, "note", language)}
+
+
+@transaction.atomic
+def choose(*, draft: Application, office: Office, category: Category, today: date) -> Application:
+    """Change the department or the category of a draft; documents already handed in stay."""
+    own = _own_draft(draft)
+    check_category(category, office, today)
+    own.office, own.category = office, category
+    own.save(update_fields=["office", "category"])
+    lay_out_checklist(own)
+    return own
+
+
+@transaction.atomic
+def answer(*, draft: Application, **answers: Any) -> Application:
+    """Keep answers about the application itself: words, account, way, language."""
+    own = _own_draft(draft)
+    if "account" in answers:
+        own.set_account(answers.pop("account"))
+    for field, value in answers.items():
+        setattr(own, field, value)
+    own.save()
+    return own
+
+
+@transaction.atomic
+def answer_about_person(*, draft: Application, **answers: Any) -> Application:
+    """Keep answers about the person; an IIN typed here is a claim until a specialist has seen document 2."""
+    own = _own_draft(draft)
+    set_person(own.applicant, answers)
+    own.applicant.save()
+    return own
+
+
+def set_person(applicant: Applicant, answers: dict[str, Any]) -> None:
+    """Put answers on the applicant without saving."""
+    fields = dict(answers)
+    applicant.set_iin(fields.pop("iin", ""))
+    for field, value in fields.items():
+        setattr(applicant, field, value)
+
+
+def _own_draft(draft: Application) -> Application:
+    own = Application.objects.select_for_update(of=("self",)).select_related("applicant", "category").get(pk=draft.pk)
+    if own.state != State.DRAFT:
+        raise Refused(_("This application has been sent already. Open it to see how it goes."))
+    return own

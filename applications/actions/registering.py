@@ -1,0 +1,78 @@
+"""Registration: the journal number and the coupon (Standard §15)."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+
+from applications import rules
+from applications.actions.moving import move
+from applications.actions.taking_part import note_part
+from applications.actions.telling import tell
+from applications.models import Application, Part
+from applications.sheets import coupon_facts
+from applications.states import State
+from socialaid.accounts.models import User
+from socialaid.lib.numbering import journal_number
+from socialaid.lib.refused import Refused
+from socialaid.prints.actions.freezing import freeze
+from socialaid.prints.actions.numbering import next_number
+
+JOURNAL = "registration"
+COUPON = "coupon"
+
+
+@transaction.atomic
+def register(*, application: Application, by: User, now: datetime) -> Application:
+    """Register a case whose needed documents are all accepted: journal number and coupon (Standard §15).
+
+    The number is gapless per office and year and is taken last. A second click finds the case registered.
+    Raises Refused while a needed document is not accepted.
+    """
+    own = (
+        Application.objects.select_for_update(of=("self",))
+        .select_related("applicant", "office", "category", "addressee")
+        .get(pk=application.pk)
+    )
+    if own.state == State.REGISTERED and own.registered_by_id == by.pk:
+        return own
+    if not rules.may_register(by, own):
+        raise Refused(_("Only a specialist of this department can register a case that has been filed."))
+    _check_documents(own)
+    note_part(application=own, user=by, part=Part.REGISTRATION, now=now)
+    number = _take_number(own, now)
+    move(
+        own,
+        "application.registered",
+        by=by,
+        now=now,
+        facts={"journal_number": number},
+        journal_number=number,
+        registered_at=now,
+        registered_by=by,
+        specialist=own.specialist or by,
+    )
+    freeze(
+        kind=COUPON,
+        number=number,
+        facts=coupon_facts(own, today=localtime(now).date()),
+        path=f"cases/{own.number}",
+        office=own.office.code,
+        now=now,
+    )
+    tell(own, "registered", once=number, now=now, journal_number=number)
+    return own
+
+
+def _check_documents(application: Application) -> None:
+    open_documents = list(application.documents.unsettled().select_related("kind").order_by("kind__no"))
+    if open_documents:
+        numbers = ", ".join(str(document.kind.no) for document in open_documents)
+        raise Refused(_("These documents are not accepted yet: %(numbers)s.") % {"numbers": numbers}, "documents")
+
+
+def _take_number(application: Application, now: datetime) -> str:
+    year = localtime(now).year
+    n = next_number(journal=JOURNAL, office=application.office.code, year=year)
+    return journal_number(JOURNAL, application.office.order, year, n)

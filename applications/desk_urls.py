@@ -1,0 +1,22 @@
+"""Addresses of the desk's acts on a case; they live in the namespace `desk`."""
+
+from django.urls import path
+
+from applications.views import desk, scans, worklist
+
+urlpatterns = [
+    path("cases/", worklist.worklist, name="cases"),
+    path("counter/", desk.counter, name="counter"),
+    path("cases/<str:number>/documents/<int:no>/", desk.check_document, name="document-check"),
+    path("cases/<str:number>/documents/<int:no>/add/", scans.desk_document, name="document-add"),
+    path("cases/<str:number>/accept-all/", desk.accept_all, name="accept-all"),
+    path("cases/<str:number>/register/", desk.register, name="register"),
+    path("cases/<str:number>/return/", desk.return_for_completion, name="return"),
+    path("cases/<str:number>/complete/", desk.complete, name="complete"),
+    path("cases/<str:number>/stop/", desk.stop, name="stop"),
+    path("cases/<str:number>/sign/", desk.sign, name="sign"),
+    path("cases/<str:number>/hand-over/", desk.hand_over, name="hand-over"),
+    path("cases/<str:number>/post/", desk.post_result, name="post"),
+    path("cases/<str:number>/came-back/", desk.note_return, name="came-back"),
+    path("cases/<str:number>/prints/<int:pk>/", scans.case_print, name="print"),
+]

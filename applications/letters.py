@@ -1,0 +1,31 @@
+"""The letters and printed sheets of a case and what people call them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from socialaid.notices import registry
+from socialaid.prints import kinds
+
+TITLES = {
+    "applications/filed": _("Application received"),
+    "applications/returned": _("Something is missing"),
+    "applications/registered": _("Registered: your coupon"),
+    "applications/put_off": _("The commission put the case off"),
+    "applications/decided": _("The commission has decided"),
+    "applications/ordered": _("The decision is signed"),
+    "applications/account_corrected": _("Another bank account"),
+    "applications/withdrawn": _("Application withdrawn"),
+    "applications/stopped": _("The case was stopped"),
+    "applications/handed_over": _("The result was handed over"),
+    "applications/posted": _("The result was posted"),
+}
+
+
+SHEETS = {
+    "coupon": _("Coupon"),
+    "department_decision": _("Department's decision"),
+}
+
+
+def announce_all() -> None:
+    registry.announce(TITLES)
+    kinds.announce(SHEETS)

@@ -1,0 +1,25 @@
+"""The case: who asks, for what, with which documents, and what became of it."""
+
+from applications.models.applicant import Applicant
+from applications.models.application import Application, Door, Way
+from applications.models.checklist import Document, DocumentStatus, Scan
+from applications.models.decisions import CommissionDecision, DepartmentDecision, RefusalGround
+from applications.models.delivery import DeliveryState, ResultDelivery
+from applications.models.taking_part import Part, Participation
+
+__all__ = [
+    "Applicant",
+    "Application",
+    "CommissionDecision",
+    "DeliveryState",
+    "DepartmentDecision",
+    "Document",
+    "DocumentStatus",
+    "Door",
+    "Part",
+    "Participation",
+    "RefusalGround",
+    "ResultDelivery",
+    "Scan",
+    "Way",
+]

@@ -1,0 +1,81 @@
+"""May she? Questions about acts on a case."""
+
+from applications.models import Application
+from applications.states import BEFORE_REGISTRATION, State, may_move
+from offices.models import Office, Role
+from offices.rules import Person, acts_as_head, has_role
+
+OPEN_TO_APPLICANT = (State.DRAFT, State.RETURNED)
+OPEN_TO_SPECIALIST = (State.FILED, State.RETURNED, State.REGISTERED, State.REFERRED)
+
+
+def is_own(user: Person, application: Application) -> bool:
+    return user.is_authenticated and application.applicant.user_id == user.pk
+
+
+def works_on_cases(user: Person, application: Application) -> bool:
+    """A specialist of the case's office; nobody works on a case of her own."""
+    return has_role(user, application.office, Role.SPECIALIST) and not is_own(user, application)
+
+
+def heads(user: Person, application: Application) -> bool:
+    """The head of the case's office or her substitute; nobody decides on a case of her own."""
+    return acts_as_head(user, application.office) and not is_own(user, application)
+
+
+def may_check(user: Person, application: Application) -> bool:
+    return application.state in (State.FILED, State.RETURNED) and works_on_cases(user, application)
+
+
+def may_register(user: Person, application: Application) -> bool:
+    return application.state == State.FILED and works_on_cases(user, application)
+
+
+def may_hand_in(user: Person, application: Application) -> bool:
+    """The applicant adds pages while it is her turn; a specialist at the counter until the commission decides."""
+    if is_own(user, application):
+        return application.state in OPEN_TO_APPLICANT
+    return application.state in OPEN_TO_SPECIALIST and works_on_cases(user, application)
+
+
+def may_take_away(user: Person, application: Application) -> bool:
+    """Before registration only: after that the coupon names what was handed in (Standard §15)."""
+    return application.state in BEFORE_REGISTRATION and may_hand_in(user, application)
+
+
+def may_enter(user: Person, office: Office) -> bool:
+    """Whether she enters applications at the counter of `office`."""
+    return has_role(user, office, Role.SPECIALIST)
+
+
+def may_refer(user: Person, application: Application) -> bool:
+    prepares_sittings = has_role(user, application.office, Role.SPECIALIST, Role.SECRETARY, Role.CHAIR)
+    return application.state == State.REGISTERED and prepares_sittings and not is_own(user, application)
+
+
+def may_sign(user: Person, application: Application) -> bool:
+    return application.state == State.DECIDED and heads(user, application)
+
+
+def may_stop(user: Person, application: Application) -> bool:
+    return may_move("application.stopped", application.state) and heads(user, application)
+
+
+def may_deliver(user: Person, application: Application) -> bool:
+    """Once the decision is signed; also after closing, for a posted refusal that has come back."""
+    signed = application.state in (State.ORDERED, State.SETTLED, State.CLOSED)
+    return signed and works_on_cases(user, application)
+
+
+def may_withdraw(user: Person, application: Application) -> bool:
+    return may_move("application.withdrawn", application.state) and is_own(user, application)
+
+
+def may_complete(user: Person, application: Application) -> bool:
+    return application.state == State.RETURNED and (is_own(user, application) or works_on_cases(user, application))
+
+
+def may_correct_account(user: Person, application: Application) -> bool:
+    """Until everything is paid, by a specialist, and never on her own case."""
+    open_still = not (application.is_draft or application.has_ended or application.paid_in_full_on)
+    return open_still and works_on_cases(user, application) and not is_own(user, application)

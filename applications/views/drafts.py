@@ -1,0 +1,204 @@
+"""Filing online, one question per page; every answer is kept at once."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from applications.actions import drafting, filing
+from applications.forms.steps import (
+    AccountForm,
+    CategoryForm,
+    ConsentForm,
+    PersonForm,
+    ResidenceForm,
+    WayForm,
+    WordsForm,
+)
+from applications.models import Application, DocumentStatus
+from applications.queries import Task, given_in_words, papers_missing, tasks, unanswered
+from applications.states import State
+from offices.models import Office
+from socialaid.lib.identifiers import iban_bank
+from socialaid.lib.localized import localized
+from socialaid.lib.refused import shown_on, shown_to
+
+
+def start(request: HttpRequest) -> HttpResponse:
+    """Where do you live?"""
+    form = ResidenceForm(request.GET if "office" in request.GET else None)
+    if form.is_valid():
+        return redirect("new-category", form.cleaned_data["office"].code)
+    return render(request, "applications/citizen/residence.html", {"form": form, "draft": None})
+
+
+def choose_category(request: HttpRequest, code: str) -> HttpResponse:
+    """What do you ask for? A draft begins with the answer."""
+    office = get_object_or_404(Office.objects.departments(), code=code)
+    today = timezone.localdate()
+    chosen = {"category": request.GET.get("category", "")}
+    form = CategoryForm(request.POST if request.method == "POST" else None, office=office, today=today, initial=chosen)
+    if form.is_valid():
+        with shown_on(form):
+            draft = drafting.begin(
+                user=request.user,
+                office=office,
+                category=form.cleaned_data["category"],
+                today=today,
+                now=timezone.now(),
+            )
+            return redirect("draft", draft.pk)
+    return render(request, "applications/citizen/category.html", {"form": form, "office": office, "draft": None})
+
+
+def task_list(request: HttpRequest, pk: int) -> HttpResponse:
+    """The list of steps with what is done."""
+    draft = own_draft(request, pk)
+    steps = tasks(draft)
+    context = {
+        "draft": draft,
+        "tasks": steps,
+        "done": sum(step.done for step in steps),
+        "documents": document_rows(draft),
+        "next": _next_task(draft),
+    }
+    return render(request, "applications/citizen/tasks.html", context)
+
+
+def _next_task(draft: Application) -> Task | None:
+    """The first step that is not done; for the documents, the first paper that is missing."""
+    task = next(iter(unanswered(draft)), None)
+    if task is None or task.code != "documents":
+        return task
+    kind = papers_missing(draft)[0].kind
+    return Task(task.code, localized(kind, "short"), False, reverse("document", args=[draft.pk, kind.no]))
+
+
+def document_rows(draft: Application) -> list[dict[str, Any]]:
+    """The checklist with words and tone for each document, as the applicant sees it."""
+    rows = []
+    for document in draft.documents.in_order():
+        typed = given_in_words(draft, document)
+        ready = typed or document.status in (DocumentStatus.HANDED_IN, DocumentStatus.ACCEPTED)
+        rows.append({"document": document, "typed": typed, "ready": ready, "pages": len(document.scan_list)})
+    return rows
+
+
+def own_draft(request: HttpRequest, pk: int) -> Application:
+    """Her own draft; one that has been filed meanwhile is no draft."""
+    drafts = Application.objects.own(request.user).select_related("applicant", "office", "category__decision")
+    return get_object_or_404(drafts.filter(state=State.DRAFT), pk=pk)
+
+
+def residence(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change the place of residence or what is asked for; documents stay."""
+    draft = own_draft(request, pk)
+    form = ResidenceForm(request.GET if "office" in request.GET else None, initial={"office": draft.office.code})
+    if form.is_valid():
+        return redirect("draft-category", draft.pk, form.cleaned_data["office"].code)
+    return render(request, "applications/citizen/residence.html", {"form": form, "draft": draft})
+
+
+def category(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    """Change what is asked for."""
+    draft = own_draft(request, pk)
+    office = get_object_or_404(Office.objects.departments(), code=code)
+    today = timezone.localdate()
+    initial = {"category": draft.category.code}
+    form = CategoryForm(request.POST or None, office=office, today=today, initial=initial)
+    if form.is_valid():
+        with shown_on(form):
+            drafting.choose(draft=draft, office=office, category=form.cleaned_data["category"], today=today)
+            return redirect("draft", draft.pk)
+    return render(request, "applications/citizen/category.html", {"form": form, "office": office, "draft": draft})
+
+
+def person(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who are you?"""
+    draft = own_draft(request, pk)
+    form = PersonForm(request.POST or None, instance=draft.applicant, today=timezone.localdate())
+    if form.is_valid():
+        with shown_on(form):
+            drafting.answer_about_person(draft=draft, **form.cleaned_data)
+            return redirect("draft", draft.pk)
+    return _question(request, draft, form, _("About you"))
+
+
+def account(request: HttpRequest, pk: int) -> HttpResponse:
+    """Where should the money go?"""
+    draft = own_draft(request, pk)
+    form = AccountForm(request.POST or None, initial={"account": draft.account})
+    if form.is_valid():
+        with shown_on(form):
+            drafting.answer(draft=draft, account=form.cleaned_data["account"])
+            return redirect("draft", draft.pk)
+    return _question(request, draft, form, _("Bank account"), bank=iban_bank(draft.account))
+
+
+def words(request: HttpRequest, pk: int) -> HttpResponse:
+    """What happened and what help do you ask for? (Standard §13)"""
+    draft = own_draft(request, pk)
+    form = WordsForm(request.POST or None, instance=draft)
+    if form.is_valid():
+        with shown_on(form):
+            drafting.answer(draft=draft, words=form.cleaned_data["words"])
+            return redirect("draft", draft.pk)
+    return _question(request, draft, form, _("Your words"), template="words")
+
+
+def way(request: HttpRequest, pk: int) -> HttpResponse:
+    """How do you want to get the decision? (Standard §16)"""
+    draft = own_draft(request, pk)
+    form = WayForm(request.POST or None, initial={"way": draft.way, "language": draft.language})
+    if form.is_valid():
+        with shown_on(form):
+            drafting.answer(draft=draft, **form.cleaned_data)
+            return redirect("draft", draft.pk)
+    return _question(request, draft, form, _("How to get the result"))
+
+
+def _question(
+    request: HttpRequest, draft: Application, form: Any, title: str, template: str = "question", **more: Any
+) -> HttpResponse:
+    context = {"draft": draft, "form": form, "title": title, "bank": "", **more}
+    return render(request, f"applications/citizen/{template}.html", context)
+
+
+def check_answers(request: HttpRequest, pk: int) -> HttpResponse:
+    """All answers on one page, consent, and filing. A second click finds the case already filed."""
+    draft = get_object_or_404(
+        Application.objects.own(request.user).select_related("applicant", "office", "category__decision"), pk=pk
+    )
+    if not draft.is_draft:
+        if draft.number is None:
+            raise Http404
+        return redirect(draft.get_public_url())
+    form = ConsentForm(request.POST or None)
+    if form.is_valid():
+        with shown_on(form):
+            case = filing.file(
+                draft=draft,
+                by=request.user,
+                consent=form.cleaned_data["consent"],
+                today=timezone.localdate(),
+                now=timezone.now(),
+            )
+            messages.success(request, _("Your application has been received."))
+            return redirect(case.get_public_url())
+    context = {"draft": draft, "form": form, "documents": document_rows(draft), "missing": unanswered(draft)}
+    return render(request, "applications/citizen/check.html", context)
+
+
+def discard(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask once more, then throw a draft away."""
+    draft = own_draft(request, pk)
+    if request.method == "POST":
+        with shown_to(request):
+            filing.withdraw(application=draft, by=request.user, now=timezone.now())
+            messages.success(request, _("The draft is thrown away."))
+        return redirect("my")
+    return render(request, "applications/citizen/discard.html", {"draft": draft})

@@ -1,0 +1,58 @@
+"""What a motion must say: a sum within the rule, a ground with words, or what is still needed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from applications.models import RefusalGround
+from applications.states import Outcome
+from commission.states import MotionKind
+from entitlements.models import Category
+from entitlements.queries import proposal_for
+from socialaid.lib.money import tenge
+from socialaid.lib.refused import Refused
+
+OUTCOMES = {MotionKind.GRANT: Outcome.GRANTED, MotionKind.REFUSE: Outcome.REFUSED}
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What is moved or decided on one case; `amount` in whole tenge for a grant, `ground` for a refusal."""
+
+    kind: MotionKind
+    amount: int | None = None
+    ground: RefusalGround | None = None
+    words: str = ""
+
+
+def checked(terms: Terms, category: Category, day: date) -> Terms:
+    """Return the terms with only what their kind needs; refuse what is missing or above the ceiling of the category."""
+    words = terms.words.strip()
+    if terms.kind == MotionKind.GRANT:
+        return Terms(MotionKind.GRANT, amount=_checked_amount(terms.amount, category, day), words=words)
+    if not words:
+        raise Refused(MISSING_WORDS[terms.kind], "words")
+    if terms.kind == MotionKind.PUT_OFF:
+        return Terms(MotionKind.PUT_OFF, words=words)
+    if terms.ground is None:
+        raise Refused(_("Choose the ground of the refusal."), "ground")
+    return Terms(MotionKind.REFUSE, ground=terms.ground, words=words)
+
+
+MISSING_WORDS = {
+    MotionKind.REFUSE: _("Say in words why the application is refused: the applicant will read it."),
+    MotionKind.PUT_OFF: _("Say what is still needed: the applicant will read it."),
+}
+
+
+def _checked_amount(amount: int | None, category: Category, day: date) -> int:
+    if not amount or amount <= 0:
+        raise Refused(_("Enter the sum in whole tenge."), "amount")
+    ceiling = proposal_for(category, day).ceiling
+    # A ceiling for each person of the household says nothing yet about the whole sum.
+    if ceiling is not None and amount > ceiling and not category.amount_per_member:
+        sentence = gettext("The rule of this category allows at most %(ceiling)s.")
+        raise Refused(sentence % {"ceiling": tenge(ceiling)}, "amount")
+    return amount

@@ -1,0 +1,41 @@
+"""The 16 documents of the standard (Standard §12)."""
+
+from django.db import models
+from django.db.models import Q
+
+from socialaid.lib.localized import localized
+
+
+class DocumentKindQuerySet(models.QuerySet["DocumentKind"]):
+    def base(self) -> "DocumentKindQuerySet":
+        """The documents that every applicant brings."""
+        return self.filter(base=True)
+
+
+class DocumentKind(models.Model):
+    """One of the 16 documents. `needed_by_default` is false where the document no longer exists (the RNN)."""
+
+    code = models.SlugField(max_length=40, unique=True)
+    no = models.PositiveSmallIntegerField(unique=True)
+    name_kk = models.CharField(max_length=300)
+    name_ru = models.CharField(max_length=300)
+    name_en = models.CharField(max_length=300)
+    short_kk = models.CharField(max_length=40)
+    short_ru = models.CharField(max_length=40)
+    short_en = models.CharField(max_length=40)
+    note_kk = models.CharField(max_length=300, blank=True)
+    note_ru = models.CharField(max_length=300, blank=True)
+    note_en = models.CharField(max_length=300, blank=True)
+    base = models.BooleanField(default=False)
+    needed_by_default = models.BooleanField(default=True)
+
+    objects = DocumentKindQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["no"]
+        constraints = [
+            models.CheckConstraint(condition=Q(no__range=(1, 16)), name="document_kind_is_one_of_16"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.no}. {localized(self, 'short')}"

@@ -1,0 +1,83 @@
+"""Amounts and conditions of a category as people read them."""
+
+from decimal import Decimal
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from entitlements.amounts import AmountKind, Rule, proposed
+from entitlements.conditions import Frequency, IncomeTest
+from socialaid.lib.money import NO_BREAK_SPACE, tenge
+
+TIMES = f"{NO_BREAK_SPACE}× "
+
+
+def number(value: Decimal) -> str:
+    """A number without trailing zeros, with the decimal sign of the language: 2,5."""
+    return number_format(value.normalize())
+
+
+def in_mci(multiple: Decimal) -> str:
+    """A multiple of the index: 10 MCI."""
+    return _("%(number)s MCI") % {"number": number(multiple)}
+
+
+def amount_in_words(rule: Rule) -> str:
+    """The rule of the sum: "10 MCI", "up to 30 000 ₸", "the cost, up to 20 MCI", "set by the commission"."""
+    words = _amount_once(rule)
+    return _("%(amount)s for each person") % {"amount": words} if rule.per_member else words
+
+
+def _amount_once(rule: Rule) -> str:
+    if rule.kind == AmountKind.BY_COMMISSION:
+        return _("set by the commission")
+    if rule.kind == AmountKind.COST:
+        return _("the cost, up to %(limit)s") % {"limit": in_mci(rule.cap)} if rule.cap else _("the whole cost")
+    if rule.value is None:
+        return ""
+    words = in_mci(rule.value) if rule.multiple else tenge(rule.value)
+    is_limit = rule.kind in (AmountKind.CAP_MCI, AmountKind.CAP_TENGE)
+    return _("up to %(limit)s") % {"limit": words} if is_limit else words
+
+
+def frequency_in_words(frequency: str, payments_at_most: int | None = None) -> str:
+    """How often: "one-off", "every month, at most 6 payments"; empty where the decision does not say."""
+    if frequency == Frequency.UNKNOWN:
+        return ""
+    words = str(Frequency(frequency).label)
+    if payments_at_most is None:
+        return words
+    limit = ngettext("at most %(count)s payment", "at most %(count)s payments", payments_at_most)
+    return f"{words}, {limit % {'count': payments_at_most}}"
+
+
+def arithmetic_in_words(rule: Rule, mci: int | None, members: int = 1) -> str:
+    """How the sum or its ceiling comes about: "10 MCI × 4 325 ₸ = 43 250 ₸"; empty where nothing is multiplied."""
+    proposal = proposed(rule, mci, members)
+    total = proposal.ceiling if proposal.amount is None else proposal.amount
+    factors = [in_mci(rule.multiple), tenge(mci)] if rule.multiple else [tenge(rule.value)]
+    if rule.per_member and members > 1:
+        factors.append(str(members))
+    if total is None or len(factors) == 1:
+        return ""
+    return f"{TIMES.join(factors)} = {tenge(total)}"
+
+
+def income_in_words(test: str, value: Decimal | None = None) -> str:
+    """The average income per person that still gives the right: "up to 17 MCI"; empty where it is not known."""
+    if test == IncomeTest.UNKNOWN:
+        return ""
+    if value is None or value == 1:
+        return str(IncomeTest(test).label)
+    if test == IncomeTest.SUBSISTENCE_MINIMUM:
+        return _("below %(number)s subsistence minimums") % {"number": number(value)}
+    return _("up to %(limit)s") % {"limit": in_mci(value)}
+
+
+def apply_within_in_words(months: int | None) -> str:
+    """By when to apply, counted from the event; empty where the decision names no limit."""
+    if months is None:
+        return ""
+    words = ngettext("within %(count)s month of the event", "within %(count)s months of the event", months)
+    return words % {"count": months}

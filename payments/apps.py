@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+
+from payments.acts import LABELS
+from payments.letters import TITLES
+from socialaid.audit import acts
+from socialaid.notices import registry
+
+
+class PaymentsConfig(AppConfig):
+    name = "payments"
+
+    def ready(self) -> None:
+        acts.announce(LABELS)
+        registry.announce(TITLES)

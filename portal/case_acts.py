@@ -1,0 +1,87 @@
+"""What whoever looks at a case can do with it now: the buttons of its page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from applications import rules
+from applications.models import Application, DeliveryState, DocumentStatus
+from offices.rules import Person
+from payments.models import Payment
+from payments.states import PAYABLE, PaymentState
+
+May = Callable[[Person, Application], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act; `asks` says that it has a page of its own, where more is asked before it happens."""
+
+    name: str
+    label: Any
+    may: May
+    kind: str = "secondary"
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An act as the page shows it: a link, or a form with one button."""
+
+    name: str
+    label: Any
+    kind: str
+    url: str
+    is_link: bool
+
+
+def _may_accept_all(user: Person, application: Application) -> bool:
+    may = rules.may_register(user, application)
+    return may and application.documents.filter(status=DocumentStatus.HANDED_IN).exists()
+
+
+def _may_still_deliver(user: Person, application: Application) -> bool:
+    return rules.may_deliver(user, application) and not application.result_delivery.is_delivered
+
+
+def _may_note_return(user: Person, application: Application) -> bool:
+    delivery = getattr(application, "result_delivery", None)
+    posted = delivery is not None and delivery.state == DeliveryState.POSTED
+    return posted and rules.works_on_cases(user, application)
+
+
+ACTS = (
+    Act("register", _("Register"), rules.may_register, kind="primary"),
+    Act("accept-all", _("Accept all that were handed in"), _may_accept_all),
+    Act("complete", _("Take it in again"), rules.may_complete, kind="primary"),
+    Act("sign", _("Sign the department's decision"), rules.may_sign, kind="primary"),
+    Act("return", _("Return for completion"), rules.may_register, asks=True),
+    Act("hand-over", _("Hand the decision over"), _may_still_deliver, asks=True),
+    Act("post", _("The decision was posted"), _may_still_deliver, asks=True),
+    Act("came-back", _("The letter came back"), _may_note_return),
+    Act("stop", _("Stop the case"), rules.may_stop, kind="danger", asks=True),
+)
+
+
+def buttons(user: Person, application: Application, payments: list[Payment]) -> list[Button]:
+    """The acts open to `user` now, the main one first; `payments` are those that she may see."""
+    acts = [_button(act, application) for act in ACTS if act.may(user, application)]
+    return _places(user, application, payments) + acts
+
+
+def _button(act: Act, application: Application) -> Button:
+    url = reverse(f"desk:{act.name}", args=[application.number])
+    return Button(act.name, act.label, act.kind, url, is_link=act.asks)
+
+
+def _places(user: Person, application: Application, payments: list[Payment]) -> list[Button]:
+    """Where the case goes on: the sittings while it is registered, its payment while money is owed."""
+    if rules.may_refer(user, application):
+        return [Button("refer", _("Put on an agenda"), "primary", reverse("desk:sittings"), is_link=True)]
+    owed = [payment for payment in payments if payment.state == PaymentState.OWED]
+    if owed and application.state in PAYABLE:
+        return [Button("pay", _("To the payment"), "primary", owed[0].get_absolute_url(), is_link=True)]
+    return []

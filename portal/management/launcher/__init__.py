@@ -1,0 +1,1 @@
+"""The launcher behind `manage.py up`: web, worker and beat as one."""

@@ -1,0 +1,99 @@
+"""The case page of the desk: documents, timeline, the limit, and the acts that are open to whoever looks."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from applications import rules
+from applications.forms.desk import DocumentForm
+from applications.models import Application, Document
+from applications.queries import line_of_steps, similar_cases
+from commission.models import AgendaPoint
+from entitlements.queries import mci_on, proposal_for
+from offices.queries import roles_in
+from payments.models import Payment
+from portal import timeline
+from portal.case_acts import buttons
+from socialaid.audit.actions import note_reading
+from socialaid.audit.models import Event
+from socialaid.notices.models import Notice
+from socialaid.prints.models import Print
+
+
+def case(request: HttpRequest, number: str) -> HttpResponse:
+    """Everything about one case that fits on one screen."""
+    cases = Application.objects.on_desk_of(request.user).with_people()
+    application = get_object_or_404(
+        cases.select_related("category__decision", "registered_by", "addressee", "stop_ground"), number=number
+    )
+    _note_reading(request, application)
+    documents = list(application.documents.in_order())
+    events = list(Event.objects.about(number).select_related("actor"))
+    payments = list(Payment.objects.visible_to(request.user).filter(application=application).order_by("position"))
+    context = {
+        "application": application,
+        "steps": line_of_steps(application, events),
+        "events": timeline.rows(events),
+        "documents": documents,
+        "accepted": sum(document.status == "accepted" for document in documents),
+        "needed": sum(document.status != "not_needed" for document in documents),
+        "may_check": rules.may_check(request.user, application),
+        "acts": buttons(request.user, application, payments),
+        "payments": payments,
+        "similar": similar_cases(application),
+        "prints": Print.objects.filter(path=f"cases/{number}").order_by("pk"),
+        "letters": Notice.objects.filter(number=number).order_by("-posted_at")[:5],
+        "today": timezone.localdate(),
+        **_chosen_document(request, documents),
+        **_money(application),
+        **_commission(application),
+    }
+    return render(request, "portal/desk/case.html", context)
+
+
+def _note_reading(request: HttpRequest, application: Application) -> None:
+    note_reading(
+        reader=request.user,
+        number=application.number,
+        path=f"cases/{application.number}",
+        office=application.office.code,
+        role=roles_in(request.user, application.office),
+        address=request.META.get("REMOTE_ADDR"),
+        now=timezone.now(),
+    )
+
+
+def _chosen_document(request: HttpRequest, documents: list[Document]) -> dict[str, Any]:
+    asked = request.GET.get("document", "")
+    chosen = next((row for row in documents if str(row.kind.no) == asked), None)
+    if chosen is None:
+        return {"chosen": None, "document_form": None}
+    initial = {
+        "status": chosen.status if chosen.status != "handed_in" else "accepted",
+        "note": "" if chosen.status == "handed_in" else chosen.note,
+        "original_seen": chosen.original_seen,
+    }
+    return {"chosen": chosen, "document_form": DocumentForm(initial=initial)}
+
+
+def _money(application: Application) -> dict[str, Any]:
+    decisions = application.commission_decisions.select_related(
+        "due", "ground", "department_decision__signed_by", "department_decision__sheet"
+    )
+    decision = decisions.filter(superseded=False).first()
+    today = timezone.localdate()
+    return {
+        "decision": decision,
+        "signed": getattr(decision, "department_decision", None),
+        "due": decision.due if decision else None,
+        "delivery": getattr(application, "result_delivery", None),
+        "proposal": proposal_for(application.category, today),
+        "mci": mci_on(today),
+    }
+
+
+def _commission(application: Application) -> dict[str, Any]:
+    points = AgendaPoint.objects.filter(application=application).select_related("sitting").order_by("-pk")
+    return {"points": list(points)}

@@ -1,0 +1,172 @@
+#!/usr/bin/env python3
+"""Pictures of every page that the people of the demo can reach, on a phone and on a desk, to be looked at.
+
+The portal must be running on the loaded demo (`make run`); then `.venv/bin/python scripts/screenshots.py`.
+"""
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import time
+from collections import Counter, deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+
+CHROMIUM = "/usr/bin/chromium"
+OFFICE = "akkol"
+SIZES: dict[str, ViewportSize] = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 800}}
+PEOPLE = {
+    "public": "",
+    "applicant": "applicant.aigul",
+    "specialist": f"{OFFICE}.specialist",
+    "head": f"{OFFICE}.head",
+    "secretary": f"{OFFICE}.secretary",
+    "member": f"{OFFICE}.member",
+    "directorate": "directorate.reviewer",
+    "administrator": "administrator",
+}
+# What a picture cannot show, and the library's own pages of administration.
+LEFT_OUT = re.compile(r"/(prints|minutes|scans|administration|static)/")
+SHAPES = (
+    (re.compile(r"/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}(?=/)"), "/NUMBER"),
+    (re.compile(r"/\d+(?=/)"), "/N"),
+    (re.compile(r"/(offices|categories|new|residence)/(?!directorate)[a-z][a-z0-9-]*(?=/)"), r"/\1/CODE"),
+)
+# Where the walk begins; links lead to the rest.
+SEEDS = ("", f"?office={OFFICE}", "demo/", "start/", f"my/new/{OFFICE}/")
+# How many pages of one shape are worth a picture: a case looks different in each state.
+MOST = {"desk/cases/NUMBER/": 14, "my/cases/NUMBER/": 6, "desk/payments/N/": 5, "desk/sittings/N/": 3}
+
+
+@dataclass
+class Walk:
+    """Where one person has been and what is still to be seen."""
+
+    address: str
+    waiting: deque[str]
+    seen: set[str] = field(default_factory=set)
+    shapes: Counter[str] = field(default_factory=Counter)
+
+    def wants(self, path: str) -> bool:
+        shape = shape_of(path)
+        return path not in self.seen and self.shapes[shape] < MOST.get(shape, 1)
+
+    def visit(self, path: str) -> None:
+        self.seen.add(path)
+        self.shapes[shape_of(path)] += 1
+
+
+def main() -> int:
+    asked = arguments()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        complaints = [line for who in asked.people for line in pictures_of(browser, who, asked)]
+    print("\n".join(complaints) or "No page is wider than its screen, no page complains.")
+    return 1 if complaints else 0
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--address", default="http://127.0.0.1:8000")
+    parser.add_argument("--into", type=Path, default=Path("var/screenshots"))
+    parser.add_argument("--people", nargs="+", default=list(PEOPLE), choices=list(PEOPLE))
+    parser.add_argument("--languages", nargs="+", default=["kk", "ru"])
+    parser.add_argument("--sizes", nargs="+", default=list(SIZES), choices=list(SIZES))
+    parser.add_argument("--only", default="", help="only pages whose address holds this")
+    return parser.parse_args()
+
+
+def pictures_of(browser: Browser, who: str, asked: argparse.Namespace) -> list[str]:
+    """Take all pictures of what one person sees; the answer is what is wrong with the pages."""
+    context = browser.new_context(viewport=SIZES["desk"], locale="kk-KZ")
+    if PEOPLE[who]:
+        sign_in(context, asked.address, PEOPLE[who])
+    paths = [path for path in found_by(context, asked.address) if asked.only in path]
+    print(f"{who}: {len(paths)} pages")
+    state = context.storage_state()
+    complaints: list[str] = []
+    for size in asked.sizes:
+        page = browser.new_context(viewport=SIZES[size], storage_state=state, locale="kk-KZ").new_page()
+        page.on("console", lambda message: complaints.append(f"{who} {page.url}: {message.text}"))
+        for language in asked.languages:
+            folder = asked.into / size / language
+            for number, path in enumerate(paths):
+                complaints += picture(page, f"{asked.address}/{language}/{path}", folder / f"{who}-{file_name(number, path)}")
+        page.context.close()
+    return complaints
+
+
+def sign_in(context: BrowserContext, address: str, username: str) -> None:
+    """Through the real pages; a code that was used a moment ago is waited out."""
+    for _attempt in range(3):
+        person = next(person for person in demo_people() if person["username"] == username)
+        page = context.new_page()
+        page.goto(f"{address}/kk/account/login/")
+        page.fill("input[name=login]", username)
+        page.fill("input[name=password]", person["password"])
+        page.click("main button[type=submit]")
+        if person["code"]:
+            page.fill("input[name=code]", person["code"])
+            page.click("main form button[type=submit] >> nth=0")
+        if "/account/" not in page.url:
+            return
+        time.sleep(31)
+    raise SystemExit(f"{username} cannot sign in: {page.locator('main').inner_text()}")
+
+
+def demo_people() -> list[dict[str, str]]:
+    command = [sys.executable, "manage.py", "demo_people", "--json"]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True)
+    people: list[dict[str, str]] = json.loads(answer.stdout)
+    return people
+
+
+def found_by(context: BrowserContext, address: str) -> Iterator[str]:
+    """Every page that links lead to, one of each shape, without the language before it."""
+    walk, page = Walk(address, deque(SEEDS)), context.new_page()
+    while walk.waiting:
+        path = walk.waiting.popleft()
+        if not walk.wants(path):
+            continue
+        answer = page.goto(f"{address}/kk/{path}")
+        walk.visit(path)
+        if answer is None or "text/html" not in answer.headers.get("content-type", ""):
+            continue
+        walk.waiting.extend(links_on(page, address))
+        yield path
+
+
+def links_on(page: Page, address: str) -> list[str]:
+    hrefs = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href.split('#')[0])")
+    inside = [urlsplit(href) for href in hrefs if href.startswith(f"{address}/kk/") and not LEFT_OUT.search(href)]
+    return [link.path.removeprefix("/kk/") + (f"?{link.query}" if link.query else "") for link in inside]
+
+
+def shape_of(path: str) -> str:
+    address, _mark, query = path.partition("?")
+    for pattern, word in SHAPES:
+        address = pattern.sub(word, f"/{address}")[1:]
+    return address + "".join(f"?{pair.split('=')[0]}" for pair in query.split("&") if pair)
+
+
+def file_name(number: int, path: str) -> str:
+    words = re.sub(r"[^0-9A-Za-z]+", "-", path).strip("-") or "home"
+    return f"{number:02}-{words}.png"
+
+
+def picture(page: Page, url: str, path: Path) -> list[str]:
+    page.goto(url)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=path, full_page=True)
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return [f"{path}: {wide} px wider than the screen"] if wide > 0 else []
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,54 @@
+"""Adding a line to the record, inside the transaction of the act itself."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from socialaid.audit.models import Event, Reading
+
+
+def record(
+    *,
+    act: str,
+    by: Any,
+    now: datetime,
+    number: str = "",
+    path: str = "",
+    office: str = "",
+    role: str = "",
+    state: str = "",
+    facts: Mapping[str, Any] | None = None,
+) -> Event:
+    """Write down an act; `by` is None for the program itself. `facts` hold codes, dates, numbers: no personal data."""
+    return Event.objects.create(
+        at=now,
+        actor=by,
+        role=role,
+        act=act,
+        number=number,
+        path=path,
+        office=office,
+        state=state,
+        facts=dict(facts or {}),
+    )
+
+
+def record_many(events: Iterable[Event]) -> list[Event]:
+    """Write down many acts at once, for a sweep whose queries must not grow with its rows."""
+    return Event.objects.bulk_create(list(events))
+
+
+def note_reading(
+    *,
+    reader: Any,
+    number: str,
+    path: str,
+    now: datetime,
+    office: str = "",
+    role: str = "",
+    address: str | None = None,
+) -> Reading:
+    """Write down that a personal file was opened (Standard §18(5))."""
+    return Reading.objects.create(
+        at=now, reader=reader, number=number, path=path, office=office, role=role, address=address
+    )

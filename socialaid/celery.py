@@ -1,0 +1,34 @@
+"""Celery: doorbells only. Every ring may be lost, so every ring has a sweep in the schedule below."""
+
+import os
+
+from celery import Celery
+from celery.schedules import crontab
+from celery.signals import setup_logging
+from django_structlog.celery.steps import DjangoStructLogInitStep
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "socialaid.settings")
+
+app = Celery("socialaid")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+app.steps["worker"].add(DjangoStructLogInitStep)
+
+# The heartbeat stands in a line of its own: a hundred prints that wait say nothing about who is alive.
+app.conf.task_queues = {name: {"exchange": name, "routing_key": name} for name in ("celery", "heartbeat")}
+app.conf.task_routes = {"portal.heartbeat": {"queue": "heartbeat"}}
+
+app.conf.beat_schedule = {
+    "heartbeat": {"task": "portal.heartbeat", "schedule": 30.0},
+    "notices": {"task": "notices.sweep", "schedule": 60.0},
+    "prints": {"task": "prints.sweep", "schedule": 60.0},
+    "deadlines-morning": {"task": "deadlines.sweep", "schedule": crontab(hour=7, minute=0)},
+    "deadlines-catch-up": {"task": "deadlines.sweep", "schedule": crontab(hour="8-19", minute=20)},
+}
+
+
+def keep_our_logging(**_facts: object) -> None:
+    """Worker and beat log as the web does: Celery changes nothing once somebody listens to this signal."""
+
+
+setup_logging.connect(keep_our_logging)

@@ -1,0 +1,47 @@
+"""All addresses. People's pages stand under the language: /kk/ by default, /ru/, /en/."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, include, path
+
+import applications.desk_urls
+import commission.urls
+import deadlines.urls
+import payments.urls
+import portal.desk_urls
+from portal.views import desk, health, start
+
+Patterns = list[URLPattern | URLResolver]
+
+desk_patterns: Patterns = [
+    *portal.desk_urls.urlpatterns,
+    *applications.desk_urls.urlpatterns,
+    path("sittings/", include(commission.urls.urlpatterns)),
+    path("payments/", include(payments.urls.urlpatterns)),
+    path("deadlines/", include(deadlines.urls.urlpatterns)),
+]
+
+urlpatterns: Patterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("", start.front_door, name="front-door"),
+]
+
+urlpatterns += i18n_patterns(
+    path("", include("portal.urls")),
+    path("start/", start.start, name="start"),
+    path("desk/", desk.today, name="desk"),
+    path("my/", include("applications.urls")),
+    path("desk/", include((desk_patterns, "desk"))),
+    path("account/", include("allauth.urls")),
+    path("administration/", admin.site.urls),
+)
+
+if settings.DEMO:
+    urlpatterns += i18n_patterns(path("demo/", include("portal.demo_urls")))
+
+handler400 = "portal.views.errors.bad_request"
+handler403 = "portal.views.errors.forbidden"
+handler404 = "portal.views.errors.not_found"
+handler500 = "portal.views.errors.server_error"

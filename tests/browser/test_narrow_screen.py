@@ -1,0 +1,43 @@
+"""Every page of every part of the cast on a phone of 360 pixels: it opens, fits, and complains of nothing."""
+
+import pytest
+
+from applications.states import Outcome
+from tests import cast as stage
+from tests.browser.conftest import Admit
+from tests.browser.walk import pages
+from tests.cast import Cast
+
+EVERYBODY = (
+    "nobody",
+    "applicant",
+    "stranger",
+    "specialist",
+    "head",
+    "secretary",
+    "member",
+    "next_door",
+    "directorate",
+    "administrator",
+)
+
+
+@pytest.fixture
+def busy_office(cast: Cast) -> None:
+    """A case in most states: begun, filed, registered, refused by the commission, granted and signed."""
+    stage.draft(cast)
+    stage.filed(cast)
+    stage.registered(cast)
+    stage.decided(cast, Outcome.REFUSED)
+    stage.ordered(cast, back=5)
+
+
+@pytest.mark.parametrize("part", EVERYBODY)
+def test_every_page_that_links_lead_to_fits_a_phone(admit: Admit, busy_office: None, part: str) -> None:
+    visitor = admit(part, phone=True)
+    seeds = ("/kk/",) if part == "nobody" else ("/kk/start/", "/kk/", "/kk/my/new/akkol/")
+
+    walked = {path: (answer.status, visitor.width_beyond_the_screen()) for path, answer in pages(visitor, *seeds)}
+
+    assert {path: found for path, found in walked.items() if found != (200, 0)} == {}
+    assert len(walked) > 5

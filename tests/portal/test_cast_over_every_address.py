@@ -1,0 +1,248 @@
+"""Who may open what: the whole cast over every address of ours, as one table.
+
+A page opens (200), leads on (302), or does not exist (404). Whoever has not signed in is led to the sign-in page.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from applications.models import Application
+from commission.models import AgendaPoint
+from deadlines.models import Breach
+from payments.models import Payment
+from portal.demo import cases
+from socialaid.prints.models import Print
+from tests.cast import Cast, draft, filed, ordered, signed_in
+
+pytestmark = pytest.mark.django_db
+
+PUBLIC = {"front-door", "home", "service", "documents", "offices", "office", "category", "demo", "healthz", "readyz"}
+DRAFT_PAGES = (
+    *("draft", "draft-residence", "draft-category", "draft-person", "draft-account", "draft-words"),
+    *("draft-way", "draft-documents", "draft-check", "draft-discard"),
+)
+
+ALL = "applicant specialist colleague head deputy secretary chair member next_door directorate administrator stranger"
+INTAKE = "specialist colleague head deputy secretary"
+OFFICE = f"{INTAKE} chair member"
+DEPARTMENT = "specialist colleague head deputy"
+STAFF = f"{OFFICE} next_door"
+
+# Who opens a page; to everybody else of the cast it does not exist.
+PAGES = {
+    "start": ALL,
+    "my": ALL,
+    "new": ALL,
+    "new-category": ALL,
+    **dict.fromkeys(DRAFT_PAGES, "applicant"),
+    "document": "applicant",
+    "my-case": "applicant",
+    "my-case-withdraw": "applicant",
+    "scan": f"applicant {INTAKE}",
+    "my-print": f"applicant {OFFICE}",
+    "desk:print": f"applicant {OFFICE}",
+    "desk": STAFF,
+    "desk:cases": STAFF,
+    "desk:counter": "specialist colleague next_door",
+    "desk:case": INTAKE,
+    "desk:document-add": INTAKE,
+    "desk:return": INTAKE,
+    "desk:stop": INTAKE,
+    "desk:hand-over": INTAKE,
+    "desk:post": INTAKE,
+    "desk:sittings": STAFF,
+    "desk:sitting-new": "secretary chair",
+    "desk:minutes-on-paper": "secretary",
+    "desk:sitting": OFFICE,
+    "desk:sitting-minutes": OFFICE,
+    "desk:sitting-close": "secretary chair",
+    "desk:agenda-point": OFFICE,
+    "desk:payments": f"{DEPARTMENT} next_door",
+    "desk:payment": DEPARTMENT,
+    "desk:payment-account": DEPARTMENT,
+    "desk:transfer-made": DEPARTMENT,
+    "desk:transfer-returned": DEPARTMENT,
+    "desk:transfer-cancel": DEPARTMENT,
+    "desk:deadlines": f"{DEPARTMENT} next_door directorate",
+    "desk:deadlines-region": "directorate",
+    "desk:breaches": f"{DEPARTMENT} next_door directorate",
+    "desk:breach": f"{DEPARTMENT} directorate",
+}
+
+# Acts without a page of their own: from outside the case they do not exist either.
+ACTS = {
+    "scan-remove",
+    "my-case-complete",
+    "desk:document-check",
+    "desk:accept-all",
+    "desk:register",
+    "desk:complete",
+    "desk:sign",
+    "desk:came-back",
+    "desk:sitting-attendance",
+    "desk:sitting-agenda",
+    "desk:agenda-recusals",
+    "desk:agenda-motions",
+    "desk:agenda-votes",
+    "desk:agenda-my-vote",
+    "desk:agenda-put-off",
+    "desk:agenda-take-off",
+    "desk:payment-prepare",
+    "desk:transfer-approve",
+    "desk:breach-explain",
+    "desk:breach-disprove",
+}
+OUTSIDERS = "next_door administrator stranger"
+MOST_QUERIES = 25
+OPENS, LEADS_ON, HIDDEN, NOT_HERS = 200, 302, 404, 403
+
+
+@dataclass(frozen=True)
+class World:
+    """One draft, one filed case and one that the department has signed for."""
+
+    cast: Cast
+    draft: Application
+    filed: Application
+    signed: Application
+    payment: Payment
+    point: AgendaPoint
+    breach: Breach
+    clients: dict[str, Client]
+
+
+@pytest.fixture
+def world(cast: Cast) -> World:
+    signed = ordered(cast)
+    due = signed.commission_decisions.get().due
+    cases.prepared(cast.setting, signed, cast.setting.back(1))
+    return World(
+        cast,
+        draft=draft(cast),
+        filed=filed(cast),
+        signed=signed,
+        payment=signed.payments.get(),
+        point=AgendaPoint.objects.get(application=signed),
+        breach=Breach.objects.create(due=due, recorded_at=timezone.now()),
+        clients={who: signed_in(user) for who, user in cast.everybody().items()},
+    )
+
+
+def arguments(world: World, name: str) -> list[Any]:
+    """What stands in an address: the draft's, the filed case's or the signed case's own numbers."""
+    filed_scan = world.filed.documents.filter(scans__isnull=False).first().scans.first()
+    sheet = Print.objects.get(path=f"cases/{world.signed.number}", kind="coupon")
+    point = [world.point.sitting_id, world.point.position]
+    by_name = {
+        "office": ["akkol"],
+        "category": [world.draft.category.code],
+        "new-category": ["akkol"],
+        "draft-category": [world.draft.pk, "akkol"],
+        "document": [world.draft.pk, 2],
+        "scan": [filed_scan.pk],
+        "scan-remove": [filed_scan.pk],
+        "my-print": [world.signed.number, sheet.pk],
+        "desk:print": [world.signed.number, sheet.pk],
+        "desk:document-check": [world.filed.number, 2],
+        "desk:document-add": [world.filed.number, 2],
+        "desk:minutes-on-paper": [world.filed.number],
+        "desk:payment": [world.payment.pk],
+        "desk:payment-prepare": [world.payment.pk],
+        "desk:payment-account": [world.payment.pk],
+        "desk:breach": [world.breach.pk],
+        "desk:breach-explain": [world.breach.pk],
+        "desk:breach-disprove": [world.breach.pk],
+        "desk:agenda-votes": [*point, 1],
+        "desk:agenda-my-vote": [*point, 1],
+    }
+    if name in by_name:
+        return by_name[name]
+    for prefix, shared in (
+        ("draft", [world.draft.pk]),
+        ("my-case", [world.filed.number]),
+        ("desk:sitting-new", []),
+        ("desk:sittings", []),
+        ("desk:sitting", [world.point.sitting_id]),
+        ("desk:agenda", point),
+        ("desk:transfer", [world.payment.transfers.get().pk]),
+        ("desk:cases", []),
+        ("desk:counter", []),
+        ("desk:deadlines", []),
+        ("desk:payments", []),
+        ("desk:breaches", []),
+        ("desk:", [world.filed.number]),
+    ):
+        if name.startswith(prefix):
+            return list(shared)
+    return []
+
+
+def names_of(resolver: Any, namespace: str = "") -> list[str]:
+    """The names of all addresses of ours, those of libraries left out."""
+    found = []
+    for entry in resolver.url_patterns:
+        if not isinstance(entry, URLResolver):
+            found.append((f"{namespace}{entry.name}", entry.callback.__module__))
+        elif entry.namespace != "admin":
+            inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
+            found.extend((name, module) for name, module in names_of(entry, inner))
+    return found
+
+
+OURS = [name for name, module in names_of(get_resolver()) if not module.startswith("allauth")]
+
+
+def test_every_address_of_ours_stands_in_one_table() -> None:
+    assert set(OURS) == PUBLIC | set(PAGES) | ACTS
+
+
+def test_pages_open_to_whom_they_are_for_and_do_not_exist_for_others(world: World) -> None:
+    found = {name: opened_by(world, name) for name in PAGES}
+
+    assert found == {name: set(people.split()) for name, people in PAGES.items()}
+
+
+def opened_by(world: World, name: str) -> set[str]:
+    address = reverse(name, args=arguments(world, name))
+    return {who for who in ALL.split() if visit(world.clients[who], address) in (OPENS, LEADS_ON)}
+
+
+def visit(client: Client, address: str) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get(address)
+    if response.streaming:  # read to its end a file closes itself, and the test keeps its connection
+        b"".join(response)
+    assert len(queries) <= MOST_QUERIES, address
+    assert response.status_code in (OPENS, LEADS_ON, HIDDEN, NOT_HERS), address
+    return response.status_code
+
+
+def test_acts_do_not_exist_for_people_from_outside(world: World) -> None:
+    for name in ACTS:
+        address = reverse(name, args=arguments(world, name))
+        for who in OUTSIDERS.split():
+            assert world.clients[who].post(address).status_code == HIDDEN, (name, who)
+
+
+def test_whoever_has_not_signed_in_is_led_to_the_sign_in_page(world: World) -> None:
+    nobody = signed_in(None)
+    for name in [*PAGES, *ACTS]:
+        response = nobody.post(reverse(name, args=arguments(world, name)))
+        assert (response.status_code, response.url.split("?")[0]) == (LEADS_ON, reverse("account_login")), name
+
+
+def test_public_pages_are_open_to_everybody(world: World) -> None:
+    for name in PUBLIC - {"readyz"}:
+        assert visit(signed_in(None), reverse(name, args=arguments(world, name))) in (OPENS, LEADS_ON), name
+
+
+def test_specialist_next_door_gets_404_for_every_page_of_the_case(world: World) -> None:
+    for address in (world.filed.get_absolute_url(), world.signed.get_absolute_url(), world.payment.get_absolute_url()):
+        assert visit(world.clients["next_door"], address) == HIDDEN

@@ -1,0 +1,73 @@
+"""Alive and ready, each engine by name."""
+
+from datetime import timedelta
+
+import pytest
+from django.db.utils import OperationalError
+from django.utils import timezone
+
+from portal import heartbeat, readiness
+from portal.tasks import beat
+
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
+
+
+@pytest.fixture(autouse=True)
+def _a_beat_came_through():
+    beat()
+
+
+def test_healthz_answers_without_sign_in_and_without_the_database(client, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        answer = client.get("/healthz")
+
+    assert (answer.status_code, answer.content) == (200, b"alive\n")
+
+
+def test_readyz_names_every_engine(client):
+    answer = client.get("/readyz")
+
+    assert answer.status_code == 200
+    assert list(answer.json()) == ["database", "migrations", "broker", "storage", "scanner", "beat"]
+    assert {name for name, finding in answer.json().items() if not finding["ok"]} == set()
+
+
+def test_readyz_says_503_and_which_engine_fails(client, monkeypatch):
+    def gone():
+        raise OperationalError("connection to server at 10.1.2.3 failed")
+
+    monkeypatch.setitem(readiness.QUESTIONS, "database", gone)
+
+    answer = client.get("/readyz")
+
+    assert answer.status_code == 503
+    assert answer.json()["database"] == {"ok": False, "why": "does not answer (OperationalError)"}
+    assert answer.json()["storage"]["ok"]
+
+
+def test_readyz_fails_when_the_last_beat_is_too_old(client):
+    heartbeat.note(timezone.now() - heartbeat.TOO_OLD - timedelta(seconds=1))
+
+    assert client.get("/readyz").json()["beat"] == {"ok": False, "why": "last beat 181 seconds ago"}
+
+
+def test_readyz_fails_when_no_beat_ever_came(client, monkeypatch):
+    monkeypatch.setattr(heartbeat, "KEY", "portal.heartbeat.never")
+
+    assert client.get("/readyz").json()["beat"] == {"ok": False, "why": "no beat yet"}
+
+
+def test_readyz_fails_while_the_private_folder_cannot_be_written(client, monkeypatch):
+    monkeypatch.setattr(readiness.os, "access", lambda path, mode: False)
+
+    assert client.get("/readyz").json()["storage"] == {"ok": False, "why": "the folder cannot be written"}
+
+
+def test_readyz_does_not_call_a_scanner_ready_that_nobody_asks(client, settings):
+    settings.CLAMD = "tcp://scanner:3310"
+
+    assert not client.get("/readyz").json()["scanner"]["ok"]
+
+
+def test_health_takes_no_forms(client):
+    assert [client.post(path).status_code for path in ("/healthz", "/readyz")] == [405, 405]
