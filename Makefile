@@ -1,6 +1,6 @@
 # `make run` and `make test` are all a newcomer needs; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint bench messages vendor lock clean
+.PHONY: help run test check lint bench screenshots messages vendor lock clean
 
 PYTHON_IN_VENV := .venv/bin/python
 
@@ -20,6 +20,9 @@ lint: ## the quick part of make test: linters, types, layers, migrations
 
 bench: ## measure the pages and the sweep (tests/benchmarks)
 	@scripts/setup.sh test && exec scripts/bench.sh
+
+screenshots: ## pictures of every page into var/screenshots, of the portal that make run has started
+	@scripts/setup.sh test && exec $(PYTHON_IN_VENV) scripts/screenshots.py --address http://127.0.0.1:$${PORT:-8000}
 
 messages: ## collect new strings into the catalogues, then write their Kazakh and Russian
 	@scripts/setup.sh test && exec scripts/collect_messages.sh

@@ -43,6 +43,12 @@ def _person_done(application: Application) -> bool:
     return known and bool(applicant.iin or applicant.no_iin_reason) and bool(applicant.phone or applicant.email)
 
 
+def _words_done(application: Application) -> bool:
+    """Typed, or written by hand and handed in as document 1 (Standard §13)."""
+    by_hand = application.documents.filter(kind__code="application", scans__isnull=False)
+    return bool(application.words.strip()) or by_hand.exists()
+
+
 def _documents_done(application: Application) -> bool:
     return not papers_missing(application)
 
@@ -51,7 +57,7 @@ STEPS_OF_FILING = (
     ("residence", _("Where you live and what you ask for"), lambda application: True),
     ("person", _("About you"), _person_done),
     ("account", _("Bank account"), lambda application: bool(application.account)),
-    ("words", _("Your words"), lambda application: bool(application.words.strip())),
+    ("words", _("Your words"), _words_done),
     ("documents", _("Documents"), _documents_done),
     ("way", _("How to get the result"), lambda application: bool(application.way)),
 )

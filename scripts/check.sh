@@ -22,7 +22,7 @@ step "ruff" ruff check --quiet .
 step "ruff format" ruff format --check --quiet .
 step "templates" djlint --quiet --lint templates
 step "unused and missing dependencies" deptry .
-step "layers" lint-imports
+step "layers" lint-imports --no-logo
 step "types" mypy
 step "migrations" python manage.py makemigrations --check --dry-run
 [ "${1:-}" != lint ] || exit 0

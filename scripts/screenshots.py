@@ -93,11 +93,12 @@ def pictures_of(browser: Browser, who: str, asked: argparse.Namespace) -> list[s
     complaints: list[str] = []
     for size in asked.sizes:
         page = browser.new_context(viewport=SIZES[size], storage_state=state, locale="kk-KZ").new_page()
-        page.on("console", lambda message: complaints.append(f"{who} {page.url}: {message.text}"))
+        page.on("console", lambda message: complaints.append(f"{who} {message.location['url']}: {message.text}"))
         for language in asked.languages:
             folder = asked.into / size / language
             for number, path in enumerate(paths):
-                complaints += picture(page, f"{asked.address}/{language}/{path}", folder / f"{who}-{file_name(number, path)}")
+                file = folder / f"{who}-{file_name(number, path)}"
+                complaints.extend(picture(page, f"{asked.address}/{language}/{path}", file))
         page.context.close()
     return complaints
 

@@ -51,6 +51,7 @@ def bell(monkeypatch: pytest.MonkeyPatch) -> Bell:
     """The doorbell of one test: no broker is touched, what was rung can be read."""
     noting = Bell()
     monkeypatch.setattr(doorbell, "current_app", noting)
+    monkeypatch.setitem(doorbell.quiet, "until", 0.0)
     return noting
 
 

@@ -29,8 +29,7 @@ def move(
     Raises Refused where the act does not fit the state or somebody else moved the case meanwhile.
     """
     seen = application.state
-    if not may_move(act, seen):
-        raise Refused(_("This cannot be done now: the case is “%(state)s”.") % {"state": application.label})
+    check_fits(act, application)
     target = MOVES[act].target
     moved = Application.objects.filter(pk=application.pk, state=seen).update(state=target, **changes)
     if not moved:
@@ -40,6 +39,12 @@ def move(
         setattr(application, field, value)
     write_down(application, act, by=by, now=now, state=target, facts=facts)
     return application
+
+
+def check_fits(act: str, application: Application) -> None:
+    """Raise Refused unless `act` can happen to the case as it stands."""
+    if not may_move(act, application.state):
+        raise Refused(_("This cannot be done now: the case is “%(state)s”.") % {"state": application.label})
 
 
 def write_down(

@@ -7,7 +7,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from applications import rules
-from applications.actions.moving import move
+from applications.actions.moving import check_fits, move
 from applications.actions.taking_part import note_part
 from applications.actions.telling import tell
 from applications.models import Application, Part
@@ -37,8 +37,9 @@ def register(*, application: Application, by: User, now: datetime) -> Applicatio
     )
     if own.state == State.REGISTERED and own.registered_by_id == by.pk:
         return own
-    if not rules.may_register(by, own):
+    if not rules.works_on_cases(by, own):
         raise Refused(_("Only a specialist of this department can register a case that has been filed."))
+    check_fits("application.registered", own)
     _check_documents(own)
     note_part(application=own, user=by, part=Part.REGISTRATION, now=now)
     number = _take_number(own, now)
@@ -53,15 +54,16 @@ def register(*, application: Application, by: User, now: datetime) -> Applicatio
         registered_by=by,
         specialist=own.specialist or by,
     )
+    facts = coupon_facts(own, today=localtime(now).date())
     freeze(
         kind=COUPON,
         number=number,
-        facts=coupon_facts(own, today=localtime(now).date()),
+        facts=facts,
         path=f"cases/{own.number}",
         office=own.office.code,
         now=now,
     )
-    tell(own, "registered", once=number, now=now, journal_number=number)
+    tell(own, "registered", once=number, now=now, journal_number=number, pay_days=facts["pay_days"])
     return own
 
 

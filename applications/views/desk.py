@@ -1,6 +1,7 @@
 """The desk: the worklist, the counter, and the acts of the specialist and the head on one case."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -37,7 +38,8 @@ def check_document(request: HttpRequest, number: str, no: int) -> HttpResponse:
             return redirect(_next_to_check(case))
     else:
         messages.error(request, _("Choose what you decide on this document."))
-    return redirect(f"{case.get_absolute_url()}?document={no}")
+    again = urlencode({"document": no, "status": form.data.get("status", "")})
+    return redirect(f"{case.get_absolute_url()}?{again}")
 
 
 def _next_to_check(case: Application) -> str:
@@ -85,7 +87,8 @@ def return_for_completion(request: HttpRequest, number: str) -> HttpResponse:
             checking.return_for_completion(application=case, by=request.user, now=timezone.now(), **form.cleaned_data)
             messages.success(request, _("Returned. The citizen has been told what is missing."))
             return redirect(case)
-    return act_page(request, case, form, _("Return for completion"), documents=still_asked(case, case.documents.in_order()))
+    documents = still_asked(case, case.documents.in_order())
+    return act_page(request, case, form, _("Return for completion"), documents=documents)
 
 
 @require_POST

@@ -70,8 +70,9 @@ def _chosen_document(request: HttpRequest, documents: list[Document]) -> dict[st
     chosen = next((row for row in documents if str(row.kind.no) == asked), None)
     if chosen is None:
         return {"chosen": None, "document_form": None}
+    decided = chosen.status if chosen.status != "handed_in" else "accepted"
     initial = {
-        "status": chosen.status if chosen.status != "handed_in" else "accepted",
+        "status": request.GET.get("status") or decided,
         "note": "" if chosen.status == "handed_in" else chosen.note,
         "original_seen": chosen.original_seen,
     }

@@ -6,6 +6,7 @@ from threading import Barrier, Event
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from applications import rules
 from applications.actions import checking, collecting, filing, moving, registering, signing, stopping
@@ -218,7 +219,7 @@ def test_control_without_the_comparison_both_moves_happen(cast: Cast, monkeypatc
     case = filed(cast)
     monkeypatch.setattr(moving, "may_move", meeting_point(2, moving.may_move))
     swap = ApplicationQuerySet.filter
-    monkeypatch.setattr(ApplicationQuerySet, "filter", lambda rows, pk, state: swap(rows, pk=pk))
+    monkeypatch.setattr(ApplicationQuerySet, "filter", lambda rows, pk, state="": swap(rows, pk=pk))
 
     ends = at_once(stop_at_once(cast, case), stop_at_once(cast, case))
 
@@ -273,7 +274,7 @@ def prepared(cast: Cast) -> Transfer:
 
 
 def approve_while_it_is_stopped(cast: Cast, transfer: Transfer, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
-    """The state of the case and of the transfer after the head has stopped the one while a deputy approved the other."""
+    """The states of case and transfer after the head has stopped the one while a deputy approved the other."""
     check, was_checked, was_stopped = approving._check, Event(), Event()
 
     def check_then_wait(own: Transfer, by: Any) -> None:
@@ -313,11 +314,17 @@ def test_control_without_the_lock_on_the_case_a_stopped_case_is_paid(
     assert approve_while_it_is_stopped(cast, prepared, monkeypatch) == ("stopped", "approved")
 
 
-def test_refusals_of_a_race_say_what_happened(cast: Cast) -> None:
+def test_colleague_who_registers_at_the_same_moment_is_told_that_it_is_done(cast: Cast) -> None:
     case = checked(cast)
-    by_colleague = partial(registering.register, application=case, by=cast.colleague, now=clock(cast, hour=11))
 
-    ends = at_once(registration(cast, case), by_colleague)
+    def by_colleague() -> Application:
+        with translation.override("en"):
+            return registering.register(application=case, by=cast.colleague, now=clock(cast, hour=11))
 
-    [refused] = [end for end in ends if isinstance(end, Refused)]
-    assert str(refused) == "Тек осы бөлімнің маманы берілген істі тіркей алады." or str(refused)
+    def by_specialist() -> Application:
+        with translation.override("en"):
+            return registration(cast, case)()
+
+    refused = [str(end) for end in at_once(by_specialist, by_colleague) if isinstance(end, Refused)]
+
+    assert refused == ["This cannot be done now: the case is “Registered”."]

@@ -119,7 +119,7 @@ def test_colleague_who_comes_second_is_told(cast: Cast, checked: Application) ->
 
     sentence, _field = refusal(register, cast=cast, case=checked, who="colleague")
 
-    assert sentence == "Only a specialist of this department can register a case that has been filed."
+    assert sentence == "This cannot be done now: the case is “Registered”."
 
 
 @pytest.mark.parametrize(

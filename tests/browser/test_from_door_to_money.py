@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from applications.models import Application
 from entitlements.models import Category
+from socialaid.lib.bilingual import moment_pair
 from tests.browser import applicant, staff
 from tests.browser.conftest import Admit
 from tests.browser.paper import Paper
@@ -28,15 +29,15 @@ def file_from_the_phone(visitor: Visitor, category: str, photo: Path) -> str:
 
 def assert_coupon_says_what_paragraph_15_asks(file: Path, case: Application, specialist: str) -> None:
     paper = Paper(file)
-    registered_at = timezone.localtime(case.registered_at)
+    registered_at = moment_pair(case.registered_at)
     documents = case.documents.exclude(status="not_needed").select_related("kind")
     for words in (
         case.journal_number,
         case.number,
         applicant.FULL_NAME,
         specialist,
-        f"{registered_at:%Y} жылғы {registered_at.day}",
-        f"{registered_at:%Y} года, {registered_at:%H:%M}",
+        registered_at["kk"],
+        registered_at["ru"],
         "Мемлекеттік қызмет тегін көрсетіледі.",
         "Государственная услуга оказывается бесплатно.",
         *(f"{document.kind.no}. {document.kind.short_kk}" for document in documents),

@@ -1,14 +1,17 @@
 """Somebody before the browser: signs in through the real pages and notes whatever a page complains of."""
 
+import time
+
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from django.utils.translation import gettext, override
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page
 
-from portal.demo_people import current_code
+from portal.demo_people import PERIOD_SECONDS, current_code
 from socialaid.accounts.models import User
 
 CODE = "input[name=code]"
+ENOUGH_SECONDS = 4
 # The pages of the library's administration name no icon, so the browser guesses one.
 GUESSED_ICON = "/favicon.ico"
 
@@ -41,9 +44,16 @@ class Visitor:
         self.press("Sign in")
         factor = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).first()
         if factor:
+            self._wait_for_a_fresh_code()
             self.page.fill(CODE, current_code(get_adapter().decrypt(factor.data["secret"])))
             self.press("Sign in")
         assert "/account/" not in self.page.url, self.words()
+
+    def _wait_for_a_fresh_code(self) -> None:
+        """A code that runs out on its way to the server would be refused."""
+        left = PERIOD_SECONDS - time.time() % PERIOD_SECONDS
+        if left < ENOUGH_SECONDS:
+            self.page.wait_for_timeout(left * 1000)
 
     def go(self, path: str) -> None:
         self.page.goto(self.address + path)

@@ -1,0 +1,58 @@
+"""Paragraph 11: lists of the needed documents and samples of filled forms are where people fill them in."""
+
+from html import unescape
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import override
+
+from entitlements.models import Category, DocumentKind
+from entitlements.queries import needed_documents
+from tests.cast import Cast, draft, signed_in
+
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_paragraph_11_list_of_all_sixteen_documents_is_public(client: Client, reference: None, language: str) -> None:
+    page = unescape(client.get(f"/{language}/documents/").content.decode())
+
+    missing = [kind.no for kind in DocumentKind.objects.all() if getattr(kind, f"name_{language}") not in page]
+
+    assert missing == []
+
+
+def test_paragraph_11_each_kind_of_assistance_lists_its_documents(client: Client, reference: None) -> None:
+    for category in Category.objects.by_application().select_related("office"):
+        with override("kk"):
+            page = unescape(client.get(reverse("category", args=[category.code])).content.decode())
+        needed = [row.kind for row in needed_documents(category) if row.needed_by_default]
+        assert [kind.no for kind in needed if kind.name_kk not in page] == [], category.code
+
+
+def test_paragraph_11_a_sample_stands_beside_the_application(cast: Cast) -> None:
+    own = draft(cast)
+
+    with override("en"):
+        page = signed_in(cast.applicant).get(reverse("draft-words", args=[own.pk])).content.decode()
+
+    assert "Show a sample" in page
+    assert "Please consider granting me assistance" in page
+
+
+def test_paragraph_11_every_question_says_how_it_is_filled_in(cast: Cast) -> None:
+    own, browser = draft(cast), signed_in(cast.applicant)
+
+    with override("en"):
+        person = browser.get(reverse("draft-person", args=[own.pk])).content.decode()
+        account = browser.get(reverse("draft-account", args=[own.pk])).content.decode()
+
+    for hint in ("As on the identity card.", "For example 15.03.1962.", "For example 8 701 234 56 78."):
+        assert hint in person
+    assert "20 characters, begins with KZ." in account
+
+
+def test_paragraph_11_sheets_of_documents_can_be_printed_without_signing_in(client: Client, reference: None) -> None:
+    assert client.get("/kk/documents/").status_code == 200
+    assert client.get("/kk/offices/akkol/").status_code == 200
