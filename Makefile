@@ -5,7 +5,7 @@
 PYTHON_IN_VENV := .venv/bin/python
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
 
 run: ## start the portal on http://127.0.0.1:8000 (PORT=... for another port), Ctrl-C stops it
 	@scripts/setup.sh run && exec $(PYTHON_IN_VENV) manage.py up

@@ -13,6 +13,10 @@ SQLITE_OPTIONS = {
 if PRODUCTION:
     for _name in ("DATABASE_URL", "REDIS_URL", "EMAIL_URL", "ALLOWED_HOSTS", "SITE_URL"):
         required(_name)
+    if not required("SITE_URL").startswith("https://"):
+        raise ImproperlyConfigured("SITE_URL must begin with https:// in production.")
+    if "*" in required("ALLOWED_HOSTS"):
+        raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts in production, without an asterisk.")
 
 DATABASE_URL = env.str("DATABASE_URL", default="")
 if DATABASE_URL:

@@ -1,11 +1,16 @@
 """Sign-in, second factor, keys, headers."""
 
-from cryptography.fernet import Fernet
+from cryptography.fernet import Fernet, MultiFernet
 from csp.constants import NONCE, NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 from socialaid.settings.environment import PRODUCTION, env, key_from_outside_or_kept
 
 FIELD_KEYS = key_from_outside_or_kept("FIELD_KEYS", "field_keys", Fernet).split(",")
+try:
+    MultiFernet([Fernet(_key.strip()) for _key in FIELD_KEYS])
+except ValueError as _error:
+    raise ImproperlyConfigured("FIELD_KEYS must be Fernet keys, comma between them.") from _error
 INDEX_KEY = key_from_outside_or_kept("INDEX_KEY", "index_key")
 
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

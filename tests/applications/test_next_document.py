@@ -1,0 +1,34 @@
+"""Checking the documents one after another: the page leads from each to the next that waits."""
+
+from django.test import Client
+
+from applications.models import Application
+from tests import cast as stage
+from tests.cast import Cast
+
+
+def decide(browser: Client, case: Application, no: int, **answers: str) -> str:
+    response = browser.post(f"/kk/desk/cases/{case.number}/documents/{no}/", answers)
+    return str(response.headers["Location"]).removeprefix(f"/kk/desk/cases/{case.number}/")
+
+
+def test_accepting_leads_to_the_next_document_and_at_last_to_the_case(cast: Cast) -> None:
+    case = stage.filed(cast)
+    browser = stage.signed_in(cast.specialist)
+    waiting = list(case.documents.filter(status="handed_in").order_by("kind__no").values_list("kind__no", flat=True))
+
+    led_to = [decide(browser, case, no, status="accepted") for no in waiting]
+
+    assert led_to == [f"?document={no}" for no in waiting[1:]] + [""]
+
+
+def test_decision_without_its_sentence_keeps_what_was_chosen(cast: Cast) -> None:
+    case = stage.filed(cast)
+    browser = stage.signed_in(cast.specialist)
+
+    led_to = decide(browser, case, 2, status="not_readable")
+
+    assert led_to == "?document=2&status=not_readable"
+    page = browser.get(f"/kk/desk/cases/{case.number}/{led_to}")
+    assert page.context["document_form"]["status"].value() == "not_readable"
+    assert case.documents.get(kind__no=2).status == "handed_in"

@@ -1,0 +1,35 @@
+"""The timeline of a case: the newest first, what was done at one go in one row."""
+
+from datetime import UTC, datetime, timedelta
+
+from portal.timeline import rows
+from socialaid.accounts.models import User
+from socialaid.audit.models import Event
+
+START = datetime(2026, 11, 2, 9, tzinfo=UTC)
+
+
+def event(act: str, minute: int, actor: User, **facts: object) -> Event:
+    return Event(pk=minute, act=act, at=START + timedelta(minutes=minute), actor=actor, facts=facts)
+
+
+def test_documents_checked_one_after_another_make_one_row() -> None:
+    one, other = User(pk=1, surname="Ахметова"), User(pk=2, surname="Оспанов")
+    happened = [
+        event("application.filed", 0, one),
+        event("document.checked", 1, one, document=1),
+        event("document.checked", 2, one, document=5),
+        event("document.checked", 3, one, document=1),
+        event("document.checked", 4, other, document=2),
+        event("application.registered", 5, other, journal_number="01-2026-000142"),
+    ]
+
+    shown = [(row.at.minute, row.note) for row in rows(happened)]
+
+    assert shown == [(5, "01-2026-000142"), (4, "2"), (3, "1, 5"), (0, "")]
+
+
+def test_same_act_twice_in_a_row_stays_two_rows() -> None:
+    someone = User(pk=1, surname="Ахметова")
+
+    assert len(rows([event("application.returned", 0, someone), event("application.returned", 1, someone)])) == 2
