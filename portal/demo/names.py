@@ -1,7 +1,7 @@
 """Invented people, drawn the same way every time."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 from typing import Any
@@ -35,9 +35,9 @@ class Names:
         self.drawn: set[str] = set()
         self.known: dict[str, Invented] = {}
 
-    def person(self) -> Invented:
+    def person(self, sex: str = "") -> Invented:
         """Somebody whose IIN was not drawn before; its serial keeps clear of real people."""
-        sex = self.random.choice(("women", "men"))
+        sex = sex or self.random.choice(("women", "men"))
         part = self.lists[sex]
         while True:
             born = date(self.random.randint(1938, 2003), self.random.randint(1, 12), self.random.randint(1, 28))
@@ -53,7 +53,9 @@ class Names:
     def person_of(self, username: str) -> Invented:
         """The person behind an account, the same each time it is asked for."""
         if username not in self.known:
-            self.known[username] = self.person()
+            names = dict(self.lists["accounts"].get(username, {}))
+            drawn = self.person(names.pop("sex", ""))
+            self.known[username] = replace(drawn, **names)
         return self.known[username]
 
     def address(self, territory: str) -> str:

@@ -59,7 +59,7 @@ class Staff:
 
     def sign_in(self, username: str, **more: Any) -> User:
         """An account with a confirmed example address."""
-        person = self.names.person()
+        person = self.names.person_of(username)
         user = User.objects.create(
             username=username,
             password=self.password,
