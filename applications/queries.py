@@ -58,8 +58,8 @@ STEPS_OF_FILING = (
     ("person", _("About you"), _person_done),
     ("account", _("Bank account"), lambda application: bool(application.account)),
     ("words", _("Your words"), _words_done),
-    ("documents", _("Documents"), _documents_done),
     ("way", _("How to get the result"), lambda application: bool(application.way)),
+    ("documents", _("Documents"), _documents_done),
 )
 
 

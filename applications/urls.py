@@ -21,8 +21,8 @@ urlpatterns = [
     path("documents/<int:pk>/<int:no>/", scans.document, name="document"),
     path("scans/<int:pk>/", scans.scan, name="scan"),
     path("scans/<int:pk>/remove/", scans.remove_scan, name="scan-remove"),
-    path("cases/<str:number>/", citizen.my_case, name="my-case"),
-    path("cases/<str:number>/complete/", citizen.complete, name="my-case-complete"),
-    path("cases/<str:number>/withdraw/", citizen.withdraw, name="my-case-withdraw"),
-    path("cases/<str:number>/prints/<int:pk>/", scans.case_print, name="my-print"),
+    path("cases/<slug:number>/", citizen.my_case, name="my-case"),
+    path("cases/<slug:number>/complete/", citizen.complete, name="my-case-complete"),
+    path("cases/<slug:number>/withdraw/", citizen.withdraw, name="my-case-withdraw"),
+    path("cases/<slug:number>/prints/<int:pk>/", scans.case_print, name="my-print"),
 ]

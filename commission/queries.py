@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from applications.models import Application, DocumentStatus
 from applications.states import State
@@ -190,7 +190,10 @@ def next_undecided(point: AgendaPoint) -> AgendaPoint | None:
 
 def cases_to_put_on(commission: Commission) -> QuerySet[Application]:
     """Registered cases of the office, the longest waiting first."""
-    cases = Application.objects.filter(office=commission.office, state=State.REGISTERED)
+    waiting = Q(state=State.REGISTERED) | Q(state=State.REFERRED) & ~Exists(
+        AgendaPoint.objects.undecided().filter(application=OuterRef("pk"))
+    )
+    cases = Application.objects.filter(waiting, office=commission.office)
     return cases.select_related("applicant", "category").order_by("registered_at", "pk")
 
 
@@ -281,3 +284,8 @@ def outlook(sitting: Sitting, points: list[AgendaPoint], today: date) -> Outlook
 
 def _carried(points: list[AgendaPoint], kind: MotionKind) -> list[AgendaPoint]:
     return [point for point in points if point.carried and point.carried.kind == kind]
+
+
+def waits_for_a_sitting(application: Application) -> bool:
+    """Whether a case is before the commission but on no agenda: it was taken off a sitting before that met."""
+    return application.state == State.REFERRED and not application.agenda_points.undecided().exists()

@@ -7,7 +7,7 @@ from commission.views import desk, member, paper, points
 urlpatterns = [
     path("", desk.sittings, name="sittings"),
     path("new/", desk.plan, name="sitting-new"),
-    path("on-paper/<str:number>/", paper.minutes_on_paper, name="minutes-on-paper"),
+    path("on-paper/<slug:number>/", paper.minutes_on_paper, name="minutes-on-paper"),
     path("<int:pk>/", desk.sitting, name="sitting"),
     path("<int:pk>/attendance/", desk.attendance, name="sitting-attendance"),
     path("<int:pk>/agenda/", desk.put_on_agenda, name="sitting-agenda"),

@@ -23,8 +23,8 @@ def is_staff_of(user: Person, office: Office) -> bool:
 
 
 def works_for_the_service(user: Person) -> bool:
-    """Whether she works in any office at all, and so needs a second factor."""
-    return bool(active_memberships(user))
+    """Whether she works in any office at all, stands in there or administers, and so needs a second factor."""
+    return bool(active_memberships(user) or active_substitutions(user)) or getattr(user, "is_staff", False)
 
 
 def is_directorate(user: Person) -> bool:

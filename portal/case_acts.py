@@ -50,7 +50,7 @@ def _may_still_deliver(user: Person, application: Application) -> bool:
 def _may_note_return(user: Person, application: Application) -> bool:
     delivery = getattr(application, "result_delivery", None)
     posted = delivery is not None and delivery.state == DeliveryState.POSTED
-    return posted and rules.works_on_cases(user, application)
+    return posted and rules.may_deliver(user, application)
 
 
 ACTS = (

@@ -4,4 +4,4 @@ from django.urls import path
 
 from portal.views import case
 
-urlpatterns = [path("cases/<str:number>/", case.case, name="case")]
+urlpatterns = [path("cases/<slug:number>/", case.case, name="case")]

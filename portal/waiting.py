@@ -91,6 +91,7 @@ SPECIALIST = frozenset({Role.SPECIALIST})
 HEAD = frozenset({Role.HEAD})
 APPROVERS = frozenset({Role.HEAD, Role.DEPUTY})
 DEPARTMENT = SPECIALIST | APPROVERS
+PREPARE_SITTINGS = SPECIALIST | {Role.SECRETARY, Role.CHAIR}
 COMMISSION = frozenset({Role.SECRETARY, Role.CHAIR, Role.MEMBER})
 
 WORKS = (
@@ -98,7 +99,11 @@ WORKS = (
     Work(_("Limits that end within 2 working days"), DEPARTMENT, _soon, "desk:deadlines", "state=soon", "warn"),
     Work(_("Applications to check and register"), SPECIALIST, _cases(State.FILED), "desk:cases", "state=filed"),
     Work(
-        _("Registered, to be put on an agenda"), SPECIALIST, _cases(State.REGISTERED), "desk:cases", "state=registered"
+        _("Registered, to be put on an agenda"),
+        PREPARE_SITTINGS,
+        _cases(State.REGISTERED),
+        "desk:cases",
+        "state=registered",
     ),
     Work(_("Decisions to sign"), HEAD, _cases(State.DECIDED), "desk:cases", "state=decided", "warn"),
     Work(_("Payments to prepare"), SPECIALIST, _payments(Phase.OWED), "desk:payments", "phase=owed", "warn"),

@@ -1,5 +1,6 @@
 """All addresses. People's pages stand under the language: /kk/ by default, /ru/, /en/."""
 
+from allauth.account.decorators import secure_admin_login
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
@@ -11,6 +12,9 @@ import deadlines.urls
 import payments.urls
 import portal.desk_urls
 from portal.views import desk, health, start
+
+# The administrator signs in as everybody does: by name, password and second factor, and not without limit.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 Patterns = list[URLPattern | URLResolver]
 

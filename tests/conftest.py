@@ -74,7 +74,8 @@ REFERENCE = (
 )
 
 
-def _load_reference() -> None:
+def load_reference() -> None:
+    """Load all reference data by the real loaders."""
     for room in (offices_loading, deadlines_loading, entitlements_loading, applications_loading):
         room.load()
 
@@ -82,7 +83,7 @@ def _load_reference() -> None:
 @pytest.fixture
 def reference(db: None) -> None:
     """The offices, the standard, the calendar, the categories and the grounds, as they are loaded for real."""
-    written_once("reference", REFERENCE, _load_reference)
+    written_once("reference", REFERENCE, load_reference)
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def receive_decision(
     `amount` is in whole tenge, for a grant. Raises Refused for a day of receipt before the sitting or after today,
     a grant without a sum, a refusal without ground and words.
     """
-    _check_days(received_on, sitting_on, today=localtime(now).date())
+    _check_days(application, received_on, sitting_on, today=localtime(now).date())
     _check_terms(outcome, amount, ground, words)
     move(
         application,
@@ -69,7 +69,9 @@ def receive_decision(
     return decision
 
 
-def _check_days(received_on: date, sitting_on: date, *, today: date) -> None:
+def _check_days(application: Application, received_on: date, sitting_on: date, *, today: date) -> None:
+    if application.registered_at and sitting_on < localtime(application.registered_at).date():
+        raise Refused(_("The sitting cannot be before the day on which the case was registered."), "sitting_on")
     if received_on < sitting_on:
         raise Refused(_("The decision cannot be received before the sitting."), "received_on")
     if received_on > today:

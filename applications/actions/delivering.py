@@ -90,4 +90,7 @@ def _follow_up(application: Application, delivery: ResultDelivery, *, on: date, 
 def _locked_delivery(application: Application) -> ResultDelivery:
     locked = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
     application.state, application.paid_in_full_on = locked.state, locked.paid_in_full_on
-    return ResultDelivery.objects.get(application=application)
+    delivery = ResultDelivery.objects.filter(application=application).first()
+    if delivery is None:
+        raise Refused(_("The result can be delivered once the department's decision is signed."))
+    return delivery

@@ -11,6 +11,7 @@ from applications.models import Applicant, Application, Way
 from entitlements.models import Category
 from offices.models import Office
 from socialaid.accounts.models import Language
+from socialaid.lib.folding import visible
 from socialaid.lib.identifiers import clean_iban, clean_iin, iban_error, iin_error
 from socialaid.lib.localized import localized
 
@@ -119,6 +120,24 @@ class PersonForm(forms.ModelForm):
         self.initial.setdefault("iin", self.instance.iin)
         for name, hint in AUTOCOMPLETE.items():
             self.fields[name].widget.attrs["autocomplete"] = hint
+
+    def clean_surname(self) -> str:
+        return self._visible("surname")
+
+    def clean_given_name(self) -> str:
+        return self._visible("given_name")
+
+    def clean_patronymic(self) -> str:
+        return self._visible("patronymic")
+
+    def clean_address(self) -> str:
+        return self._visible("address")
+
+    def _visible(self, name: str) -> str:
+        text = visible(self.cleaned_data[name])
+        if self.fields[name].required and not text:
+            raise forms.ValidationError(self.fields[name].error_messages["required"])
+        return text
 
     def clean_iin(self) -> str:
         return clean_iin(self.cleaned_data["iin"])

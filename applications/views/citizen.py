@@ -21,6 +21,8 @@ from socialaid.prints.models import Print
 def my_applications(request: HttpRequest) -> HttpResponse:
     """All that she has begun and filed."""
     own = list(Application.objects.own(request.user).with_people().order_by("-pk"))
+    # What waits for her comes first.
+    own.sort(key=lambda application: application.state != State.RETURNED)
     context = {
         "drafts": [application for application in own if application.is_draft],
         "cases": [application for application in own if not application.is_draft and application.number],

@@ -14,6 +14,7 @@ from commission.actions.holding import hold_to_prepare, hold_to_run
 from commission.actions.recording import record_in
 from commission.actions.recusing import recuse_by_the_record
 from commission.models import AgendaPoint, Sitting
+from commission.queries import waits_for_a_sitting
 from commission.states import PointState
 from socialaid.accounts.models import User
 from socialaid.lib.refused import Refused
@@ -21,11 +22,15 @@ from socialaid.lib.refused import Refused
 
 @transaction.atomic
 def put_on(*, sitting: Sitting, application: Application, by: User, now: datetime) -> AgendaPoint:
-    """Put a registered case of the office on the agenda; members who prepared it are recused at once."""
+    """Put a registered case of the office on the agenda; members who prepared it are recused at once.
+
+    A case that was taken off another sitting before it met is before the commission already and only changes place.
+    """
     sitting = hold_to_prepare(sitting.pk, by)
     if application.office_id != sitting.commission.office_id:
         raise Refused(_("This case belongs to another office."))
-    refer(application=application, by=by, sitting_label=sitting.number, now=now)
+    if not waits_for_a_sitting(application):
+        refer(application=application, by=by, sitting_label=sitting.number, now=now)
     point = sitting.points.create(application=application, position=_next_position(sitting))
     recuse_by_the_record(sitting, [point], now=now)
     record_in(sitting, acts.PUT_ON, by=by, now=now, facts={"point": point.position, "case": application.number})
@@ -38,10 +43,10 @@ def _next_position(sitting: Sitting) -> int:
 
 @transaction.atomic
 def take_off(*, point: AgendaPoint, by: User, now: datetime) -> AgendaPoint:
-    """Take off the agenda a case that is before the commission no longer: withdrawn by the applicant, or stopped."""
+    """Take a case off the agenda: of a sitting that has not met yet, or because it was withdrawn or stopped."""
     sitting = hold_to_run(point.sitting_id, by)
     application = Application.objects.get(pk=point.application_id)
-    if application.state == State.REFERRED:
+    if application.state == State.REFERRED and sitting.is_open:
         raise Refused(_("This case is still before the commission. Put a motion to put it off instead."))
     point.state = PointState.TAKEN_OFF
     point.save(update_fields=["state"])

@@ -1,6 +1,6 @@
 """Planning a sitting."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,6 +15,8 @@ from socialaid.lib.numbering import journal_number
 from socialaid.lib.refused import Refused
 from socialaid.prints.actions.numbering import next_number
 
+PLANNED_AHEAD_MOST = timedelta(days=366)
+
 
 @transaction.atomic
 def plan(*, commission: Commission, starts_at: datetime, place: str, by: User, now: datetime) -> Sitting:
@@ -22,6 +24,8 @@ def plan(*, commission: Commission, starts_at: datetime, place: str, by: User, n
     check_may_run(commission, by)
     if timezone.localdate(starts_at) < timezone.localdate(now):
         raise Refused(_("A sitting cannot be planned for a day that has passed."), "starts_at")
+    if timezone.localdate(starts_at) > timezone.localdate(now) + PLANNED_AHEAD_MOST:
+        raise Refused(_("A sitting is planned at most a year ahead. Check the year."), "starts_at")
     sitting = Sitting(commission=commission, starts_at=starts_at, place=place)
     sitting.number = _next_number(sitting)
     sitting.save()

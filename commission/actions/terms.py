@@ -11,7 +11,7 @@ from applications.states import Outcome
 from commission.states import MotionKind
 from entitlements.models import Category
 from entitlements.queries import proposal_for
-from socialaid.lib.money import tenge
+from socialaid.lib.money import MOST_TENGE, tenge
 from socialaid.lib.refused import Refused
 
 OUTCOMES = {MotionKind.GRANT: Outcome.GRANTED, MotionKind.REFUSE: Outcome.REFUSED}
@@ -31,7 +31,9 @@ def checked(terms: Terms, category: Category, day: date) -> Terms:
     """Return the terms with only what their kind needs; refuse what is missing or above the ceiling of the category."""
     words = terms.words.strip()
     if terms.kind == MotionKind.GRANT:
-        return Terms(MotionKind.GRANT, amount=_checked_amount(terms.amount, category, day), words=words)
+        amount = _checked_amount(terms.amount, category, day)
+        _check_reason(amount, words, category, day)
+        return Terms(MotionKind.GRANT, amount=amount, words=words)
     if not words:
         raise Refused(MISSING_WORDS[terms.kind], "words")
     if terms.kind == MotionKind.PUT_OFF:
@@ -47,9 +49,18 @@ MISSING_WORDS = {
 }
 
 
+def _check_reason(amount: int, words: str, category: Category, day: date) -> None:
+    exact = None if category.amount_per_member else proposal_for(category, day).amount
+    if exact is not None and amount != exact and not words:
+        sentence = gettext("The rule gives %(exact)s. Say in words why the commission sets another sum.")
+        raise Refused(sentence % {"exact": tenge(exact)}, "words")
+
+
 def _checked_amount(amount: int | None, category: Category, day: date) -> int:
     if not amount or amount <= 0:
         raise Refused(_("Enter the sum in whole tenge."), "amount")
+    if amount > MOST_TENGE:
+        raise Refused(_("This sum is too large for one decision. Check the digits."), "amount")
     ceiling = proposal_for(category, day).ceiling
     # A ceiling for each person of the household says nothing yet about the whole sum.
     if ceiling is not None and amount > ceiling and not category.amount_per_member:

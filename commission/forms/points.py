@@ -12,6 +12,7 @@ from applications.models import RefusalGround
 from commission.models import Member, Motion
 from commission.states import MotionKind
 from commission.voting import Choice
+from socialaid.lib.money import MOST_TENGE
 
 WIDE = {"rows": 3}
 DAY = {"type": "date"}
@@ -33,7 +34,11 @@ class TermsForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("Motion"), choices=MotionKind, widget=forms.RadioSelect)
     amount = forms.IntegerField(
-        label=_("Sum, tenge"), required=False, min_value=1, help_text=_("For a grant, in whole tenge")
+        label=_("Sum, tenge"),
+        required=False,
+        min_value=1,
+        max_value=MOST_TENGE,
+        help_text=_("For a grant, in whole tenge"),
     )
     ground = forms.ModelChoiceField(
         label=_("Ground"),

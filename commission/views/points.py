@@ -52,6 +52,7 @@ def point_page(request: HttpRequest, point: AgendaPoint, **refused: forms.Form) 
         "in_hand": in_hand,
         **_own_seat(request, hearing),
         "has_left": runs and not point.sitting.is_closed and point.application.state != State.REFERRED,
+        "may_take_off": runs and point.is_open and not (point.sitting.is_open or point.sitting.is_closed),
         "may_record_paper": runs and point.is_open and not point.sitting.is_open,
         "next_point": next_undecided(point),
         **case_in_short(point),

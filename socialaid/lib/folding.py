@@ -14,6 +14,12 @@ def fold(text: str) -> str:
     return " ".join(_LATIN_I_BETWEEN_CYRILLIC.sub("і", plain).split())
 
 
+def visible(text: str) -> str:
+    """`text` on one line, without letters that nobody can see (controls, marks of direction, zero-width ones)."""
+    seen = (" " if letter.isspace() else letter for letter in text if letter.isspace() or letter.isprintable())
+    return " ".join("".join(seen).split())
+
+
 def sort_key(text: str) -> str:
     """`text` for sorting in the order of the 42-letter Kazakh alphabet."""
     return "".join(_LETTER.get(letter, letter) for letter in fold(text))

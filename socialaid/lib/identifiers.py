@@ -39,6 +39,11 @@ def iin_birth_date(iin: str) -> date | None:
         return None
 
 
+def _names_a_day(iin: str) -> bool:
+    """Whether the first six digits are a day of some year; foreigners' old numbers state no century."""
+    return any(iin_birth_date(f"{iin[:6]}{century}{iin[7:]}") for century in ("3", "5"))
+
+
 def iin_error(iin: str, birth_date: date | None = None) -> Any | None:
     """A sentence that says what is wrong with a cleaned IIN; None when it is right."""
     if not _TWELVE_DIGITS.fullmatch(iin):
@@ -46,7 +51,7 @@ def iin_error(iin: str, birth_date: date | None = None) -> Any | None:
     if iin_check_digit(iin[:11]) != int(iin[11]):
         return _("This IIN has a mistake in one of its digits. Compare it with your identity card.")
     stated = iin_birth_date(iin)
-    if stated is None and iin[6] != "0":
+    if stated is None and not (iin[6] == "0" and _names_a_day(iin)):
         return _("This IIN holds a date that does not exist. Compare it with your identity card.")
     if birth_date and stated and stated != birth_date:
         return _("The IIN and the birth date do not agree. Check both against your identity card.")

@@ -2,6 +2,7 @@
 
 from decimal import ROUND_CEILING, Decimal
 
+MOST_TENGE = 100_000_000
 NO_BREAK_SPACE = "\u00a0"
 
 

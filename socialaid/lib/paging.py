@@ -9,6 +9,8 @@ from django.db.models import Model, Q, QuerySet
 
 Row = TypeVar("Row", bound=Model)
 PAGE_SIZE = 30
+YEARS = (1900, 2200)
+LARGEST_ID = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ def _read(rows: QuerySet[Row], field: str, text: str) -> tuple[Any, int] | None:
     value, _tilde, pk = text.partition("~")
     column: Any = rows.model._meta.get_field(field.lstrip("-"))  # noqa: SLF001
     try:
-        return column.to_python(value), int(pk)
+        begins, pk_number = column.to_python(value), int(pk)
     except (ValidationError, ValueError, TypeError):
         return None
+    believable = YEARS[0] <= begins.year <= YEARS[1] and 0 <= pk_number <= LARGEST_ID
+    return (begins, pk_number) if believable else None

@@ -34,6 +34,7 @@ ACCOUNT_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=1 if PRODUC
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ADAPTER = "socialaid.accounts.adapters.SecondFactorAdapter"
 MFA_TOTP_ISSUER = "SocialAid"
+MFA_TOTP_TOLERANCE = 1
 
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_SECURE = PRODUCTION

@@ -177,8 +177,8 @@ def test_tasks_say_what_is_done(cast: Cast, category: Category) -> None:
         ("person", False),
         ("account", False),
         ("words", True),
-        ("documents", False),
         ("way", False),
+        ("documents", False),
     ]
 
 

@@ -203,6 +203,6 @@ def test_addresses_of_the_steps_lead_to_the_draft(begun: Application) -> None:
         "person",
         "account",
         "words",
-        "documents",
         "way",
+        "documents",
     ]

@@ -1,6 +1,6 @@
 """A small office with its commission, for tests of sittings. The day is Monday 2 November 2026."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -100,7 +100,7 @@ def make_case(category: Category, n: int = 1, state: State = State.REGISTERED, *
         way="visit",
         started_at=STARTS_AT,
         filed_at=STARTS_AT,
-        registered_at=STARTS_AT,
+        registered_at=STARTS_AT - timedelta(days=30),
         journal_number=f"{category.office.order:02d}-2026-{n:06d}",
         **fields,
     )
@@ -133,8 +133,8 @@ def point_of(case: Application) -> AgendaPoint:
     return AgendaPoint.objects.select_related("sitting", "application").filter(application=case).latest("pk")
 
 
-def grant(amount: int = 45000) -> Terms:
-    return Terms(MotionKind.GRANT, amount=amount)
+def grant(amount: int = 45000, words: str = "") -> Terms:
+    return Terms(MotionKind.GRANT, amount=amount, words=words)
 
 
 def moved(case: Application, terms: Terms, by: User) -> Motion:

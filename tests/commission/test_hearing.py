@@ -261,8 +261,19 @@ def test_sum_at_the_cap_is_accepted(commission, secretary, office):
     assert moved(capped, grant(30000), secretary).amount == 30000
 
 
-def test_sum_other_than_the_fixed_one_is_accepted(sitting, case, secretary):
-    assert moved(case, grant(50000), secretary).amount == 50000
+def test_sum_other_than_the_fixed_one_needs_words(sitting, case, secretary):
+    with pytest.raises(Refused) as said:
+        moved(case, grant(50000), secretary)
+    assert said.value.field == "words"
+
+    assert moved(case, grant(50000, "Two children."), secretary).amount == 50000
+
+
+def test_sum_beyond_belief_is_refused(sitting, case, secretary):
+    with pytest.raises(Refused) as said:
+        moved(case, grant(3_000_000_000, "A slip of the finger."), secretary)
+
+    assert said.value.field == "amount"
 
 
 @pytest.fixture

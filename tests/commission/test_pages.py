@@ -152,7 +152,7 @@ def test_count_with_somebody_silent_keeps_what_was_marked(sitting, case, secreta
 
 def test_hands_of_a_counted_motion_do_not_slip_onto_the_next(sitting, case, secretary, at):
     voted(moved(case, grant(), secretary), secretary, ayes=2, noes=5)
-    moved(case, grant(30000), secretary)
+    moved(case, grant(30000, "One child."), secretary)
 
     response = post(secretary, "agenda-votes", *at, 1, count="1", rest="for")
 
@@ -161,7 +161,7 @@ def test_hands_of_a_counted_motion_do_not_slip_onto_the_next(sitting, case, secr
 
 
 def test_sum_other_than_the_rule_gives_a_warning(sitting, case, secretary, at):
-    response = post(secretary, "agenda-motions", *at, kind="grant", amount="50000")
+    response = post(secretary, "agenda-motions", *at, kind="grant", amount="50000", words="Two children.")
 
     words = "The rule of this category gives 45\u00a0000\u00a0₸; the motion says 50\u00a0000\u00a0₸."
     assert words in response.content.decode()

@@ -66,7 +66,25 @@ def test_specialist_puts_a_case_on_the_agenda(commission, secretary, specialist,
     assert point_of(case).sitting == sitting
 
 
-@pytest.mark.parametrize("state", [State.FILED, State.RETURNED, State.REFERRED, State.WITHDRAWN])
+def test_case_taken_off_before_the_sitting_goes_to_another_one(commission, secretary, category):
+    tomorrow, today = planned(commission, secretary), planned(commission, secretary)
+    case = stage.make_case(category, 5)
+    point = agenda.put_on(sitting=tomorrow, application=case, by=secretary, now=NOW)
+
+    agenda.take_off(point=point, by=secretary, now=NOW)
+    case.refresh_from_db()
+    agenda.put_on(sitting=today, application=case, by=secretary, now=NOW)
+
+    assert case.agenda_points.undecided().get().sitting == today
+    assert case.state == State.REFERRED
+
+
+def test_sitting_is_planned_at_most_a_year_ahead(commission, secretary):
+    with pytest.raises(Refused):
+        planning.plan(commission=commission, starts_at=NOW.replace(year=9999), place="Hall", by=secretary, now=NOW)
+
+
+@pytest.mark.parametrize("state", [State.FILED, State.RETURNED, State.WITHDRAWN])
 def test_only_a_registered_case_is_put_on(commission, secretary, category, state):
     sitting = planned(commission, secretary)
     case = stage.make_case(category, 5, state=state)

@@ -117,7 +117,7 @@ def referred_case(place: Office, number: str = "7K3M-94QX-B2", user: User | None
         way="visit",
         started_at=filed,
         filed_at=filed,
-        registered_at=filed,
+        registered_at=at(date(2026, 1, 5)),
         journal_number=f"{place.order:02d}-{number}"[:20],
         addressee=Addressee.objects.create(user=user, name="Ахметова Гүлнар", email="g@example.kz", language="ru"),
     )
