@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.test import RequestFactory
 from django.urls import reverse
@@ -13,7 +14,9 @@ from tests.deadlines.people import running, somebody
 
 @pytest.fixture
 def administrator(reference):
-    return somebody("Administrator", is_staff=True, is_superuser=True)
+    user = somebody("Administrator", is_staff=True, is_superuser=True)
+    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": ""})
+    return user
 
 
 def test_administrator_edits_a_day_and_running_terms_follow(client, office, administrator):
