@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 
 @pytest.fixture
-def _finds_a_virus(monkeypatch: pytest.MonkeyPatch) -> None:
+def _finds_a_virus(begun: Application, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("socialaid.files.scanner.examine", lambda content: Verdict.HARMFUL)
 
 
