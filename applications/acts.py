@@ -19,6 +19,7 @@ LABELS = {
     "application.stopped": _("Stopped"),
     "document.checked": _("Document checked"),
     "document.handed_in": _("Document handed in"),
+    "document.harmful_refused": _("File with a virus refused"),
     "document.scan_removed": _("Page of a document removed"),
     "delivery.handed_over": _("Result handed over"),
     "delivery.posted": _("Result posted"),

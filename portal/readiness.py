@@ -8,13 +8,13 @@ from pathlib import Path
 
 import structlog
 from celery import current_app
-from django.conf import settings
 from django.core.files.storage import FileSystemStorage, storages
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from portal import heartbeat
+from socialaid.files import scanner
 
 log = structlog.get_logger(__name__)
 
@@ -70,7 +70,7 @@ def _broker() -> str:
 
 
 def _storage() -> str:
-    storage = storages["private"]
+    storage = storages["vault"]
     if not isinstance(storage, FileSystemStorage):
         storage.exists("readiness")
         return "answers"
@@ -82,9 +82,7 @@ def _storage() -> str:
 
 
 def _scanner() -> str:
-    if settings.CLAMD != "off":
-        raise NotReady("CLAMD is set, but this version labels every file as not scanned: set it to off")
-    return "off"
+    return scanner.OFF if scanner.is_off() else scanner.version()
 
 
 def _beat() -> str:

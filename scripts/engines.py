@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Run a command beside a private PostgreSQL and Redis: `scripts/engines.py pytest -m postgres`.
+"""Run a command beside a private PostgreSQL, Redis and ClamAV: `scripts/engines.py pytest -m postgres`.
 
-The command finds DATABASE_URL and REDIS_URL in its environment. Both engines listen on free ports of the loopback
-address with a password made for this run, keep nothing, and are gone when the command ends, however it ends.
+The command finds DATABASE_URL, REDIS_URL and CLAMD in its environment. The engines listen on free ports of the loopback
+address with a password made for this run (ClamAV knows none), keep nothing, and are gone when the command ends, however
+it ends. ClamAV is the real one with one signature of our own, for the harmless EICAR test file.
 """
 
 import ctypes
@@ -23,7 +24,15 @@ from typing import Any
 
 PR_SET_PDEATHSIG = 1
 START_WITHIN = 30.0
+PING = "import socket, sys; socket.create_connection(('127.0.0.1', int(sys.argv[1])), 1).close()"
 FOR_SPEED = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "max_connections=200")
+
+# Halves: joined in one place they would be taken for the test file itself by whoever scans this folder.
+EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}" + "$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
+SCANNER_SETTINGS = (
+    *("Foreground yes", "TCPAddr 127.0.0.1", "AlertExceedsMax yes", "MaxThreads 4", "ReadTimeout 10"),
+    *("StreamMaxLength 25M", "MaxFileSize 25M", "MaxScanSize 50M", "DetectPUA no"),
+)
 
 
 class EngineFailed(Exception):
@@ -49,13 +58,16 @@ def main(command: list[str]) -> int:
 
 @contextmanager
 def engines() -> Iterator[dict[str, str]]:
-    """Both engines for the length of a block; gives the variables that lead to them."""
+    """The engines for the length of a block; gives the variables that lead to them."""
     folder = Path(tempfile.mkdtemp(prefix="engines-", dir="/var/tmp"))
     running: list[subprocess.Popen[bytes]] = []
     try:
         _give_away(folder)
-        environment = {"DATABASE_URL": _start_postgres(folder, running), "REDIS_URL": _start_redis(folder, running)}
-        yield environment
+        yield {
+            "DATABASE_URL": _start_postgres(folder, running),
+            "REDIS_URL": _start_redis(folder, running),
+            "CLAMD": _start_scanner(folder, running),
+        }
     finally:
         for process in running:
             process.send_signal(signal.SIGINT)
@@ -98,6 +110,31 @@ def _start_redis(folder: Path, running: list[subprocess.Popen[bytes]]) -> str:
     running.append(_start(command, log))
     _wait_until_ready("Redis", running[-1], log, ["redis-cli", "-p", str(port), "ping"])
     return f"redis://:{password}@127.0.0.1:{port}/0"
+
+
+def _start_scanner(folder: Path, running: list[subprocess.Popen[bytes]]) -> str:
+    program = shutil.which("clamd", path=os.environ.get("PATH", "") + ":/usr/sbin")
+    if not program:
+        raise EngineFailed("ClamAV is missing, install it with: apt-get install clamav-daemon")
+    signatures, port, log = folder / "signatures", _free_port(), folder / "clamd.log"
+    signatures.mkdir()
+    (signatures / "local.ndb").write_text(f"Eicar-Test-Signature:0:*:{EICAR.encode().hex()}\n")
+    configuration = folder / "clamd.conf"
+    configuration.write_text(
+        "\n".join(
+            [
+                *SCANNER_SETTINGS,
+                f"DatabaseDirectory {signatures}",
+                f"TCPSocket {port}",
+                f"TemporaryDirectory {folder}\n",
+            ]
+        )
+    )
+    for path in (signatures, signatures / "local.ndb", configuration):
+        _give_away(path)
+    running.append(_start([program, "--config-file", configuration], log))
+    _wait_until_ready("ClamAV", running[-1], log, [sys.executable, "-c", PING, str(port)])
+    return f"tcp://127.0.0.1:{port}"
 
 
 def _postgres_programs() -> Path:
@@ -144,7 +181,7 @@ def _end_with_the_parent() -> None:
 
 
 def _identity() -> dict[str, Any]:
-    """PostgreSQL refuses root: there both engines run as the database's own user."""
+    """PostgreSQL refuses root: there the engines run as the database's own user."""
     if os.getuid():
         return {}
     user = _unprivileged_user()

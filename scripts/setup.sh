@@ -53,6 +53,7 @@ missing_packages() {
         has chromium || echo chromium
         has initdb || one_of /usr/lib/postgresql/*/bin/initdb || echo postgresql
         has redis-server || echo redis-server
+        has clamd || one_of /usr/sbin/clamd || echo clamav-daemon
     fi
 }
 

@@ -20,6 +20,7 @@ app.conf.task_routes = {"portal.heartbeat": {"queue": "heartbeat"}}
 
 app.conf.beat_schedule = {
     "heartbeat": {"task": "portal.heartbeat", "schedule": 30.0},
+    "files": {"task": "files.sweep", "schedule": 60.0},
     "notices": {"task": "notices.sweep", "schedule": 60.0},
     "prints": {"task": "prints.sweep", "schedule": 60.0},
     "deadlines-morning": {"task": "deadlines.sweep", "schedule": crontab(hour=7, minute=0)},

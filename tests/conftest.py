@@ -20,7 +20,7 @@ from socialaid.lib import doorbell
 from tests.cast import Cast, assembled_once
 from tests.snapshot import written_once
 
-pytest_plugins = ["tests.plugins.own_cache", "tests.plugins.triggers"]
+pytest_plugins = ["tests.plugins.own_cache", "tests.plugins.scanner", "tests.plugins.triggers"]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

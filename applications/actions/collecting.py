@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
@@ -14,31 +15,38 @@ from applications.models import Application, Document, DocumentStatus, Part, Sca
 from applications.queries import given_in_words
 from applications.states import BEFORE_REGISTRATION
 from socialaid.accounts.models import User
-from socialaid.files.actions import store
+from socialaid.audit.actions import record
+from socialaid.files.actions import Harmful, Received, discard, keep, receive
 from socialaid.lib.refused import Refused
 
 MOST_SCANS = 20
 CLOSED = _("Documents of this case cannot be changed now. Ask the department what to do.")
 
 
-@transaction.atomic
 def add_scan(*, document: Document, upload: Any, by: User, now: datetime) -> Scan:
     """Take in one photo or PDF as the next page of a document.
 
     A registered case keeps what was decided on its documents. Raises Refused for a wrong kind of file, for too many
-    pages, and where the case takes no documents now, or not from her.
+    pages, and where the case takes no documents now, or not from her. Nothing is locked while the file is examined.
     """
+    application = Application.objects.select_related("applicant", "office").get(pk=document.application_id)
+    _check_room(application, document, by)
+    try:
+        received = receive(upload=upload)
+    except Harmful:
+        _write_down_harmful(application, document, by=by, now=now)
+        raise
+    return _add(document=document, received=received, by=by, now=now)
+
+
+@transaction.atomic
+def _add(*, document: Document, received: Received, by: User, now: datetime) -> Scan:
     application = _held(document)
-    if not rules.may_hand_in(by, application):
-        raise Refused(CLOSED)
-    _check_not_accepted(application, document, by)
-    count = document.scans.count()
-    if count >= MOST_SCANS:
-        raise Refused(
-            _("A document has at most %(most)s pages. Put several pages into one PDF.") % {"most": MOST_SCANS}
-        )
+    _check_room(application, document, by)
+    quota = settings.UPLOAD_QUOTA_BYTES if rules.is_own(by, application) else None
+    stored = keep(received=received, by=by, now=now, quota=quota)
     last = document.scans.aggregate(last=Max("position"))["last"] or 0
-    scan = Scan.objects.create(document=document, file=store(upload=upload, by=by, now=now), position=last + 1)
+    scan = Scan.objects.create(document=document, file=stored, position=last + 1)
     if application.state in BEFORE_REGISTRATION:
         _change(document, DocumentStatus.HANDED_IN)
     _write_down(application, document, "document.handed_in", by=by, now=now)
@@ -54,6 +62,7 @@ def remove_scan(*, scan: Scan, by: User, now: datetime) -> None:
         raise Refused(CLOSED)
     _check_not_accepted(application, document, by)
     scan.delete()
+    discard(stored=scan.file)
     if not document.scans.exists():
         _change(document, _status_without_pages(application, document))
     _write_down(application, document, "document.scan_removed", by=by, now=now)
@@ -65,6 +74,29 @@ def _held(document: Document) -> Application:
     application = cases.get(pk=document.application_id)
     document.refresh_from_db(fields=["status", "note"])
     return application
+
+
+def _check_room(application: Application, document: Document, by: User) -> None:
+    if not rules.may_hand_in(by, application):
+        raise Refused(CLOSED)
+    _check_not_accepted(application, document, by)
+    if document.scans.count() >= MOST_SCANS:
+        raise Refused(
+            _("A document has at most %(most)s pages. Put several pages into one PDF.") % {"most": MOST_SCANS}
+        )
+
+
+def _write_down_harmful(application: Application, document: Document, *, by: User, now: datetime) -> None:
+    """On the record for drafts too: somebody may be trying what gets through."""
+    record(
+        act="document.harmful_refused",
+        by=by,
+        now=now,
+        number=application.number or "",
+        path=f"cases/{application.number}" if application.number else f"drafts/{application.pk}",
+        office=application.office.code if application.office else "",
+        facts={"document": document.kind.no},
+    )
 
 
 def _check_not_accepted(application: Application, document: Document, by: User) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from applications import states
 from applications.models import DocumentStatus, RefusalGround
 
+ACCEPTED_FILES = "image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,.heif,application/pdf"
 DECISIONS_ON_DOCUMENTS = [
     (DocumentStatus.ACCEPTED, DocumentStatus.ACCEPTED.label),
     (DocumentStatus.NOT_READABLE, DocumentStatus.NOT_READABLE.label),
@@ -45,12 +46,12 @@ class UploadForm(forms.Form):
 
     upload = forms.FileField(
         label=_("Photo or PDF"),
-        help_text=_("JPEG, PNG, WebP or PDF, at most 10 MB."),
+        help_text=_("JPEG, PNG, WebP, HEIC or PDF, at most 10 MB."),
         error_messages={
             "required": _("Choose a photo or a PDF first."),
             "empty": _("This file is empty. Choose another one."),
         },
-        widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp,application/pdf"}),
+        widget=forms.ClearableFileInput(attrs={"accept": ACCEPTED_FILES}),
     )
 
 

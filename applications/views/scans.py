@@ -13,7 +13,8 @@ from applications.queries import given_in_words
 from applications.states import State
 from offices.queries import roles_in
 from socialaid.audit.actions import note_reading
-from socialaid.files.serving import file_response
+from socialaid.files.models import Scan as FileScan
+from socialaid.files.serving import Withheld, file_response
 from socialaid.lib.refused import shown_on, shown_to
 from socialaid.prints.models import Print
 from socialaid.prints.serving import pdf_response
@@ -54,8 +55,28 @@ def scan(request: HttpRequest, pk: int) -> HttpResponseBase:
     """One page of a document, for whoever may see the case; an office's reading is written down."""
     page = get_object_or_404(Scan.objects.select_related("file", "document"), pk=pk)
     application = _visible(request, page.document.application_id)
+    try:
+        answer = file_response(page.file)
+    except Withheld:
+        return _not_shown(request, page, application)
     _note(request, application, f"scans/{page.pk}")
-    return file_response(page.file)
+    return answer
+
+
+def _not_shown(request: HttpRequest, page: Scan, application: Application) -> HttpResponse:
+    """Why a page is shown to nobody: 503 while it waits for the scanner, 410 once it was removed."""
+    waits = page.file.scan != FileScan.HARMFUL
+    own = application.applicant.user_id == request.user.pk
+    context = {
+        "waits": waits,
+        "name": page.file.given_name,
+        "frame": "base.html" if own else "desk.html",
+        "back": application.get_public_url() if own else application.get_absolute_url(),
+    }
+    answer = render(request, "applications/not_shown.html", context, status=503 if waits else 410)
+    if waits:
+        answer["Retry-After"] = "60"
+    return answer
 
 
 @require_POST

@@ -1,4 +1,4 @@
-"""What people handed in: checked, stored under a name of our own, given out only by the app that owns it."""
+"""What people handed in: cleaned, stored sealed under a name of our own, given out only by the app that owns it."""
 
 import secrets
 
@@ -7,11 +7,19 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from socialaid.files.names import LONGEST_NAME
+from socialaid.files.readability import Hint
 from socialaid.lib.private import private_storage
 
 
 class Scan(models.TextChoices):
     NOT_SCANNED = "not_scanned", _("Not scanned for viruses")
+    CLEAN = "clean", _("Scanned for viruses, none found")
+    CHECKING = "checking", _("Being checked for viruses")
+    HARMFUL = "harmful", _("Removed: a virus was found in it")
+
+
+OPEN_QUESTIONS = (Scan.CHECKING, Scan.NOT_SCANNED)
+WITHHELD = (Scan.CHECKING, Scan.HARMFUL)
 
 
 def new_key() -> str:
@@ -19,8 +27,18 @@ def new_key() -> str:
     return secrets.token_urlsafe(32)
 
 
+class StoredFileQuerySet(models.QuerySet["StoredFile"]):
+    def handed_in_by(self, user_id: int | None) -> "StoredFileQuerySet":
+        return self.filter(uploaded_by=user_id)
+
+    def unanswered(self) -> "StoredFileQuerySet":
+        """Files of which no scanner has said yes or no: those that wait for it first, the longest untried first."""
+        waiting = self.filter(scan__in=OPEN_QUESTIONS)
+        return waiting.order_by("scan", models.F("scanned_at").asc(nulls_first=True), "pk")
+
+
 class StoredFile(models.Model):
-    """A file as it came. `content_type` and `sha256` are of its bytes; `given_name` is for show only."""
+    """A file, cleaned. `content_type`, `size` and `sha256` are of the bytes kept; `given_name` is for show only."""
 
     key = models.CharField(max_length=43, unique=True, default=new_key, editable=False)
     given_name = models.CharField(max_length=LONGEST_NAME)
@@ -34,9 +52,20 @@ class StoredFile(models.Model):
     )
     uploaded_at = models.DateTimeField()
     scan = models.CharField(max_length=20, choices=Scan, default=Scan.NOT_SCANNED)
+    scanned_at = models.DateTimeField(null=True, blank=True)
+    hints = models.JSONField(default=list, blank=True)
+
+    objects = StoredFileQuerySet.as_manager()
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(size__gt=0), name="stored_file_is_not_empty")]
+        indexes = [
+            models.Index(
+                fields=["scan", "scanned_at"],
+                condition=models.Q(scan__in=("checking", "not_scanned")),
+                name="stored_file_unanswered",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.content_type} {self.key[:8]}"
@@ -44,3 +73,27 @@ class StoredFile(models.Model):
     @property
     def is_picture(self) -> bool:
         return self.content_type.startswith("image/")
+
+    @property
+    def is_withheld(self) -> bool:
+        """Being checked, or found harmful: shown to nobody."""
+        return self.scan in WITHHELD
+
+    @property
+    def tone(self) -> str:
+        return "bad" if self.scan == Scan.HARMFUL else "warn"
+
+    @property
+    def advice(self) -> "list[str]":
+        """What would make the photo easier to read, a sentence each."""
+        return [str(Hint(code).label) for code in self.hints if code in Hint.values]
+
+
+class FileKey(models.Model):
+    """The key of one stored file, wrapped by the master key."""
+
+    name = models.CharField(max_length=200, unique=True)
+    wrapped = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return self.name

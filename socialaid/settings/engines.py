@@ -1,5 +1,7 @@
 """Database, broker, cache, storage, mail: embedded by default, a real engine per variable."""
 
+from typing import Any
+
 from django.core.exceptions import ImproperlyConfigured
 
 from socialaid.settings.environment import PRODUCTION, VAR_DIR, env, required
@@ -71,16 +73,36 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_TIMEZONE = "Asia/Almaty"
 
+# Where the sealed files lie: a folder, or a bucket of any store that speaks S3.
+FILES_BUCKET = env.str("FILES_BUCKET", default="")
+VAULT: dict[str, Any] = {
+    "BACKEND": "django.core.files.storage.FileSystemStorage",
+    "OPTIONS": {
+        "location": VAR_DIR / "files",
+        "file_permissions_mode": 0o600,
+        "directory_permissions_mode": 0o700,
+    },
+}
+if FILES_BUCKET:
+    VAULT = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": FILES_BUCKET,
+            "endpoint_url": env.str("FILES_ENDPOINT", default="") or None,
+            "region_name": env.str("FILES_REGION", default="") or None,
+            "access_key": env.str("FILES_ACCESS_KEY", default="") or None,
+            "secret_key": env.str("FILES_SECRET_KEY", default="") or None,
+            "signature_version": "s3v4",
+            "file_overwrite": False,
+            "default_acl": None,
+            "max_memory_size": 2 * 1024 * 1024,
+        },
+    }
+
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR_DIR / "files"}},
-    "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {
-            "location": VAR_DIR / "files",
-            "file_permissions_mode": 0o600,
-            "directory_permissions_mode": 0o700,
-        },
-    },
+    "private": {"BACKEND": "socialaid.files.vault.SealedStorage", "OPTIONS": {"inner": "vault"}},
+    "vault": VAULT,
     "staticfiles": {
         "BACKEND": (
             "whitenoise.storage.CompressedManifestStaticFilesStorage"

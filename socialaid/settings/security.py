@@ -7,10 +7,12 @@ from django.core.exceptions import ImproperlyConfigured
 from socialaid.settings.environment import PRODUCTION, env, key_from_outside_or_kept
 
 FIELD_KEYS = key_from_outside_or_kept("FIELD_KEYS", "field_keys", Fernet).split(",")
-try:
-    MultiFernet([Fernet(_key.strip()) for _key in FIELD_KEYS])
-except ValueError as _error:
-    raise ImproperlyConfigured("FIELD_KEYS must be Fernet keys, comma between them.") from _error
+FILE_KEYS = key_from_outside_or_kept("FILE_KEYS", "file_keys", Fernet).split(",")
+for _name, _keys in (("FIELD_KEYS", FIELD_KEYS), ("FILE_KEYS", FILE_KEYS)):
+    try:
+        MultiFernet([Fernet(_key.strip()) for _key in _keys])
+    except ValueError as _error:
+        raise ImproperlyConfigured(f"{_name} must be Fernet keys, comma between them.") from _error
 INDEX_KEY = key_from_outside_or_kept("INDEX_KEY", "index_key")
 
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

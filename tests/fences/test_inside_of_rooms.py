@@ -20,6 +20,7 @@ KIND_OF_FILE = {
     "sheets": READS,  # facts of a printed sheet, read across models
     "wording": READS,
     "actions": ACTIONS,
+    "vault": ACTIONS,  # the storage behind every file: it keeps and forgets their keys
     "forms": FORMS,
     "views": DOORS,
     "tasks": DOORS,

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 import pytest
 
 from socialaid.files.actions import store
-from socialaid.files.serving import file_response
+from socialaid.files.serving import Withheld, file_response
 from tests.files.samples import PDF, upload
 
 NOW = datetime(2026, 11, 2, 5, 0, tzinfo=UTC)
@@ -25,9 +25,19 @@ def stored(name: str):
 def test_file_response_gives_the_bytes_as_what_they_are(response_for):
     response = response_for("a.pdf")
 
-    assert response.getvalue() == PDF
+    content = response.getvalue()
+    assert (content[:5], content[-6:]) == (b"%PDF-", b"%%EOF\n")
     assert response["Content-Type"] == "application/pdf"
-    assert response["Content-Length"] == str(len(PDF))
+    assert response["Content-Length"] == str(len(content))
+
+
+@pytest.mark.parametrize("scan", ["checking", "harmful"])
+def test_file_response_never_gives_what_waits_for_the_scanner(scan):
+    waiting = stored("a.pdf")
+    waiting.scan = scan
+
+    with pytest.raises(Withheld):
+        file_response(waiting)
 
 
 def test_file_response_can_run_nothing_and_stays_in_no_cache(response_for):

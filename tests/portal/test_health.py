@@ -63,10 +63,24 @@ def test_readyz_fails_while_the_private_folder_cannot_be_written(client, monkeyp
     assert client.get("/readyz").json()["storage"] == {"ok": False, "why": "the folder cannot be written"}
 
 
-def test_readyz_does_not_call_a_scanner_ready_that_nobody_asks(client, settings):
-    settings.CLAMD = "tcp://scanner:3310"
+def test_readyz_says_that_no_scanner_is_wanted(client):
+    assert client.get("/readyz").json()["scanner"] == {"ok": True, "why": "off"}
 
-    assert not client.get("/readyz").json()["scanner"]["ok"]
+
+def test_readyz_fails_while_the_scanner_is_away(client, settings):
+    settings.CLAMD = "tcp://127.0.0.1:1"
+
+    answer = client.get("/readyz").json()["scanner"]
+
+    assert answer == {"ok": False, "why": "does not answer (ConnectionRefusedError)"}
+
+
+@pytest.mark.scanner
+def test_readyz_names_the_scanner(client):
+    answer = client.get("/readyz").json()["scanner"]
+
+    assert answer["ok"]
+    assert answer["why"].startswith("ClamAV ")
 
 
 def test_health_takes_no_forms(client):

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from django.core.files.storage import FileSystemStorage
 
+from socialaid.files.vault import SealedStorage
 from socialaid.prints.actions import freezing
 from socialaid.prints.actions.freezing import freeze
 from socialaid.prints.models import Print
@@ -14,7 +15,7 @@ NOW = datetime(2026, 11, 2, 5, 0, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def folder(monkeypatch, tmp_path) -> Path:
     """Where the sheets of one test lie."""
-    monkeypatch.setattr(Print._meta.get_field("content"), "storage", FileSystemStorage(tmp_path))
+    monkeypatch.setattr(Print._meta.get_field("content"), "storage", SealedStorage(FileSystemStorage(tmp_path)))
     return tmp_path
 
 

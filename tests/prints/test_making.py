@@ -33,7 +33,8 @@ def test_make_stores_the_bytes_under_a_name_that_holds_their_hash(leaflet, folde
     made = make(print_id=leaflet.pk, now=NOW)
 
     [path] = folder.rglob("*.pdf")
-    assert hashlib.sha256(path.read_bytes()).hexdigest() == made.sha256
+    assert hashlib.sha256(stored_bytes(made)).hexdigest() == made.sha256
+    assert b"%PDF" not in path.read_bytes()
     assert path.name.startswith(made.sha256)
     assert (made.made_at, stored_bytes(made)[:8]) == (NOW, b"%PDF-1.7")
 

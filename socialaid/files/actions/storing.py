@@ -1,74 +1,70 @@
-"""Taking in a file."""
+"""Keeping a file that was received."""
 
 import hashlib
 import secrets
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.core.files.base import ContentFile, File
 from django.db import transaction
+from django.db.models import Sum
 from django.utils.translation import gettext as _
 
-from socialaid.files.kinds import Kind, kind_of, why_not_taken
-from socialaid.files.measuring import count_pages
-from socialaid.files.models import StoredFile
-from socialaid.files.names import clean_name, ending_of
+from socialaid.files.actions.receiving import MEGABYTE, Received, receive
+from socialaid.files.kinds import KINDS
+from socialaid.files.models import Scan, StoredFile
 from socialaid.lib.refused import Refused
 
-MEGABYTE = 1024 * 1024
+
+def store(*, upload: "File[bytes]", by: Any, now: datetime) -> StoredFile:
+    """Take in an uploaded photo or PDF and keep it; Refused says what is wrong with it and what to do."""
+    return keep(received=receive(upload=upload), by=by, now=now)
 
 
 @transaction.atomic
-def store(*, upload: "File[bytes]", by: Any, now: datetime) -> StoredFile:
-    """Keep an uploaded photo or PDF outside the static tree; Refused says what is wrong with it and what to do.
+def keep(*, received: Received, by: Any, now: datetime, quota: int | None = None) -> StoredFile:
+    """Keep a received file, sealed, outside the static tree.
 
-    Taken are JPEG, PNG, WebP and PDF by content and by name, whole, at most settings.UPLOAD_LIMIT_BYTES.
+    Refused where `by` would then have more than `quota` bytes (None: no quota, as at the counter).
     """
-    content = _read(upload)
-    kind = _checked_kind(content, upload.name or "")
+    clean = received.clean
+    _check_quota(by, len(clean.content), quota)
     stored = StoredFile(
-        given_name=clean_name(upload.name or "", ending_of(upload.name or "")),
-        content_type=kind.content_type,
-        size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
-        pages=count_pages(content, kind),
+        given_name=received.given_name,
+        content_type=clean.kind.content_type,
+        pages=clean.pages,
+        hints=clean.hints,
         uploaded_by=by,
         uploaded_at=now,
+        scan=received.scan,
+        scanned_at=now if received.scan == Scan.CLEAN else None,
     )
-    stored.content.save(_own_name(kind), ContentFile(content), save=False)
+    put_content(stored, clean.content)
     stored.save()
     return stored
 
 
-def _read(upload: "File[bytes]") -> bytes:
-    if upload.size > settings.UPLOAD_LIMIT_BYTES:
+def put_content(stored: StoredFile, content: bytes) -> None:
+    """Lay `content` in storage under a new name and note it on `stored`, which is not yet saved."""
+    stored.size, stored.sha256 = len(content), hashlib.sha256(content).hexdigest()
+    stored.content.save(_own_name(stored.content_type), ContentFile(content), save=False)
+
+
+def _check_quota(by: Any, more: int, quota: int | None) -> None:
+    if quota is None or by is None:
+        return
+    held = StoredFile.objects.handed_in_by(by.pk).aggregate(held=Sum("size"))["held"] or 0
+    if held + more > quota:
         raise Refused(
             _(
-                "The file is larger than %(limit)d MB. Take the photo in a smaller size,"
-                " or send the pages as separate files."
+                "You have handed in %(limit)d MB of files, which is all that one person can. Remove pages that are not"
+                " needed, or bring the paper to the department."
             )
-            % {"limit": settings.UPLOAD_LIMIT_BYTES // MEGABYTE}
+            % {"limit": quota // MEGABYTE}
         )
-    upload.seek(0)
-    content: bytes = upload.read()
-    if not content:
-        raise Refused(_("The file is empty. Choose it again, or take the photo again."))
-    return content
 
 
-def _checked_kind(content: bytes, name: str) -> Kind:
-    kind = kind_of(content)
-    if kind is None:
-        raise Refused(why_not_taken(content))
-    if ending_of(name) not in kind.endings:
-        raise Refused(
-            _("The file is %(kind)s inside, but its name does not end with %(ending)s. Rename it or choose another.")
-            % {"kind": kind.label, "ending": kind.endings[0]}
-        )
-    return kind
-
-
-def _own_name(kind: Kind) -> str:
+def _own_name(content_type: str) -> str:
+    ending = next(kind.endings[0] for kind in KINDS if kind.content_type == content_type)
     name = secrets.token_hex(16)
-    return f"uploads/{name[:2]}/{name[2:4]}/{name}{kind.endings[0]}"
+    return f"uploads/{name[:2]}/{name[2:4]}/{name}{ending}"
