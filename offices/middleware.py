@@ -1,16 +1,53 @@
-"""Nobody works on other people's files with a password alone."""
+"""Nobody works on other people's files with a password alone, at a forgotten computer or after her post has ended."""
 
 from collections.abc import Callable
 from typing import Any
 
 from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
+from offices.queries import active_memberships
 from offices.rules import works_for_the_service
+from offices.staff_session import Ending, StaffSession
 
 OPEN_PREFIXES = ("mfa_", "account_")
+SENTENCES = {
+    Ending.IDLE: _("You were signed out because nobody worked here for a while. What you saved stays."),
+    Ending.TOO_LONG: _("You were signed out because you had been signed in since long ago. What you saved stays."),
+    Ending.POST_ENDED: _("Your post has changed, so you were signed out. Sign in again to go on."),
+}
+
+
+class StaffSessionMiddleware:
+    """Ends the session of a person of an office that has been idle or open too long, or whose post has ended."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        if not request.user.is_authenticated:
+            return None
+        session = StaffSession(request.session, settings.STAFF_IDLE_SECONDS, settings.STAFF_SESSION_SECONDS)
+        now = int(timezone.now().timestamp())
+        ending = session.ending({post.pk for post in active_memberships(request.user)}, now)
+        if ending is None:
+            return None
+        logout(request)
+        messages.info(request, SENTENCES[ending])
+        return redirect_to_login(request.get_full_path() if request.method == "GET" else "")
 
 
 class SecondFactorMiddleware:

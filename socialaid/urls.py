@@ -37,6 +37,7 @@ urlpatterns += i18n_patterns(
     path("start/", start.start, name="start"),
     path("desk/", desk.today, name="desk"),
     path("my/", include("applications.urls")),
+    path("my/profile/", include("socialaid.accounts.urls")),
     path("desk/", include((desk_patterns, "desk"))),
     path("account/", include("allauth.urls")),
     path("administration/", admin.site.urls),

@@ -10,9 +10,10 @@ from applications import rules
 from applications.actions.moving import move, write_down, write_down_many
 from applications.actions.taking_part import note_part
 from applications.actions.telling import tell
-from applications.models import Application, Document, DocumentStatus, Part
+from applications.models import Applicant, Application, Document, DocumentStatus, Part
 from applications.queries import given_in_words, still_asked
 from applications.states import State
+from socialaid.accounts.actions import claiming
 from socialaid.accounts.models import User
 from socialaid.lib.localized import localized
 from socialaid.lib.refused import Refused
@@ -37,7 +38,7 @@ def check_document(
     document.status, document.note, document.original_seen = status, note.strip(), original_seen
     document.decided_by, document.decided_at = by, now
     document.save(update_fields=["status", "note", "original_seen", "decided_by", "decided_at"])
-    _confirm_identity(application, document, now)
+    _confirm_identity(application, document, by, now)
     note_part(application=application, user=by, part=Part.INTAKE, now=now)
     write_down(application, "document.checked", by=by, now=now, facts=_facts(document))
     return document
@@ -69,11 +70,24 @@ def _is_absent(application: Application, document: Document) -> bool:
     return missing and not given_in_words(application, document)
 
 
-def _confirm_identity(application: Application, document: Document, now: datetime) -> None:
+def _confirm_identity(application: Application, document: Document, by: User, now: datetime) -> None:
     """The IIN is confirmed as long as document 2 stands accepted."""
-    if document.kind.code == IDENTITY:
-        application.applicant.iin_confirmed_at = now if document.status == DocumentStatus.ACCEPTED else None
-        application.applicant.save(update_fields=["iin_confirmed_at"])
+    if document.kind.code != IDENTITY:
+        return
+    applicant, accepted = application.applicant, document.status == DocumentStatus.ACCEPTED
+    was_confirmed = applicant.iin_confirmed_at is not None
+    applicant.iin_confirmed_at = now if accepted else None
+    applicant.save(update_fields=["iin_confirmed_at"])
+    if accepted and document.original_seen:
+        _carry_to_account(applicant, by, now)
+    elif was_confirmed and not accepted and applicant.user:
+        claiming.take_back(user=applicant.user, iin=applicant.iin, by=by, now=now)
+
+
+def _carry_to_account(applicant: Applicant, by: User, now: datetime) -> None:
+    """A picture sent from afar confirms the case only; the account waits until the document itself was seen."""
+    if applicant.user:
+        claiming.confirm(user=applicant.user, iin=applicant.iin, birth_date=applicant.birth_date, by=by, now=now)
 
 
 @transaction.atomic
@@ -121,7 +135,7 @@ def accept_all(*, application: Application, by: User, now: datetime) -> int:
     Document.objects.filter(pk__in=[document.pk for document in waiting]).update(**decided)
     for document in waiting:
         document.status = DocumentStatus.ACCEPTED
-        _confirm_identity(held, document, now)
+        _confirm_identity(held, document, by, now)
     note_part(application=held, user=by, part=Part.INTAKE, now=now)
     write_down_many(held, "document.checked", by=by, now=now, facts=[_facts(document) for document in waiting])
     return len(waiting)

@@ -10,7 +10,7 @@ from applications.models import Applicant, Application, Document, DocumentStatus
 from applications.states import State
 from entitlements.models import Category
 from offices.models import Office
-from socialaid.accounts.models import User
+from socialaid.accounts.models import Claim, User
 from socialaid.lib.localized import localized
 from socialaid.lib.refused import Refused
 
@@ -21,17 +21,27 @@ CARRIED_OVER = ("surname", "given_name", "patronymic", "birth_date", "address", 
 def begin(*, user: User, office: Office, category: Category, today: date, now: datetime) -> Application:
     """Begin a draft in the department of residence for one of its categories (Standard §6, §11).
 
-    What the same account typed before is offered again. Raises Refused where the category cannot be applied for.
+    What the same account typed before, in a case or on its own page, is offered again.
+    Raises Refused where the category cannot be applied for.
     """
     check_category(category, office, today)
     draft = Application.objects.create(
         office=office, category=category, language=user.language, started_at=now, state=State.DRAFT
     )
     earlier = Applicant.objects.filter(user=user).order_by("-pk").first()
-    carried = {field: getattr(earlier, field) for field in CARRIED_OVER} if earlier else {"email": user.email}
+    carried = {field: getattr(earlier, field) for field in CARRIED_OVER} if earlier else said_of_oneself(user)
     Applicant.objects.create(application=draft, user=user, **carried)
     lay_out_checklist(draft)
     return draft
+
+
+def said_of_oneself(user: User) -> dict[str, Any]:
+    """What the holder of the account typed about herself on her own page; nothing that is known from elsewhere."""
+    said = {field: getattr(user, field) for field in ("surname", "given_name", "patronymic", "email")}
+    own = Claim.objects.filter(user=user).first()
+    if own:
+        said |= {field: getattr(own, field) for field in ("iin", "iin_index", "no_iin_reason", "birth_date")}
+    return said | {"phone": user.phone if user.phone_confirmed_at else ""}
 
 
 def check_category(category: Category, office: Office, day: date) -> None:

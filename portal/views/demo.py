@@ -1,4 +1,4 @@
-"""Demo mode only: the sign-ins with their current codes, and the letters that would have gone out."""
+"""Demo mode only: the sign-ins with their current codes, the letters and short messages that would have gone out."""
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -8,16 +8,18 @@ from django.views.decorators.cache import never_cache
 
 from offices.models import Office
 from portal.demo_people import people
+from socialaid.accounts import sms
 from socialaid.notices.models import Notice
 
 LETTERS_MOST = 40
 FIRST_SHOWN = "akkol"
+MESSAGES_MOST = 10
 
 
 @login_not_required
 @never_cache
 def demo(request: HttpRequest) -> HttpResponse:
-    """Who can sign in, as what, with which code now; and the newest letters."""
+    """Who can sign in, as what, with which code now; the newest short messages and letters."""
     office = request.GET.get("office", FIRST_SHOWN)
     if office not in ("", FIRST_SHOWN) and not Office.objects.filter(code=office).exists():
         raise Http404
@@ -27,6 +29,7 @@ def demo(request: HttpRequest) -> HttpResponse:
         "people": people(office=office or None),
         "offices": Office.objects.all(),
         "chosen": office,
+        "short_messages": sms.newest(MESSAGES_MOST),
         "letters": letters.prefetch_related("deliveries"),
     }
     return render(request, "portal/public/demo.html", context)

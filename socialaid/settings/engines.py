@@ -55,7 +55,11 @@ else:
     for _folder in ("messages", "control"):
         (QUEUE_DIR / _folder).mkdir(parents=True, exist_ok=True)
     CACHES = {
-        "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR_DIR / "cache"}
+        "default": {
+            "BACKEND": "socialaid.lib.cache.SharedFileCache",
+            "LOCATION": VAR_DIR / "cache",
+            "OPTIONS": {"MAX_ENTRIES": 100_000},
+        }
     }
     CELERY_BROKER_URL = "filesystem://"
     CELERY_BROKER_TRANSPORT_OPTIONS = {
@@ -124,3 +128,9 @@ EMAIL_USE_TLS = EMAIL_CONFIG.get("EMAIL_USE_TLS", False)
 EMAIL_USE_SSL = EMAIL_CONFIG.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="socialaid@localhost")
+
+# Short messages: "files" writes them to var/sms, "off" sends none and people sign up by e-mail.
+SMS_GATEWAY = env.str("SMS_GATEWAY", default="off" if PRODUCTION else "files")
+if SMS_GATEWAY not in {"files", "off"}:
+    raise ImproperlyConfigured("SMS_GATEWAY is 'files' or 'off'.")
+SMS_DIR = VAR_DIR / "sms"

@@ -5,6 +5,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from socialaid.settings.environment import PRODUCTION, env, key_from_outside_or_kept
+from socialaid.settings.providers import openid_connect, origin_of
 
 FIELD_KEYS = key_from_outside_or_kept("FIELD_KEYS", "field_keys", Fernet).split(",")
 FILE_KEYS = key_from_outside_or_kept("FILE_KEYS", "file_keys", Fernet).split(",")
@@ -24,20 +25,66 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
 LOGOUT_REDIRECT_URL = "home"
-ACCOUNT_LOGIN_METHODS = {"username", "email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_ADAPTER = "socialaid.accounts.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "socialaid.accounts.forms.entrance.LoginForm",
+    "signup": "socialaid.accounts.forms.entrance.SignupForm",
+    "change_phone": "socialaid.accounts.forms.entrance.ChangePhoneForm",
+    "reset_password": "socialaid.accounts.forms.entrance.ResetPasswordForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username", "email", "phone"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "phone", "password1*"]
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_PHONE_VERIFICATION_TIMEOUT = 10 * 60
+ACCOUNT_PHONE_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 10 * 60
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=1 if PRODUCTION else 0)
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# Messages cost money: few to one number, and not too many from one address (a whole department may stand behind it).
+ACCOUNT_RATE_LIMITS = {
+    "verify_phone": "1/30s/key,8/d/key,30/h/ip",
+    "reset_password": "20/m/ip,1/20s/key,8/d/key",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+MFA_FORMS = {
+    "add_webauthn": "socialaid.accounts.forms.passkeys.AddPasskeyForm",
+    "edit_webauthn": "socialaid.accounts.forms.passkeys.RenamePasskeyForm",
+}
 MFA_ADAPTER = "socialaid.accounts.adapters.SecondFactorAdapter"
 MFA_TOTP_ISSUER = "SocialAid"
 MFA_TOTP_TOLERANCE = 1
 
+# Sign-in at another service (OpenID Connect), for example the state's; off while OIDC_SERVER_URL is empty.
+OIDC_SERVER_URL = env.str("OIDC_SERVER_URL", default="")
+SOCIALACCOUNT_ADAPTER = "socialaid.accounts.adapters.ProviderAdapter"
+SOCIALACCOUNT_PROVIDERS = openid_connect(
+    server_url=OIDC_SERVER_URL,
+    name=env.str("OIDC_NAME", default=""),
+    client_id=env.str("OIDC_CLIENT_ID", default=""),
+    secret=env.str("OIDC_CLIENT_SECRET", default=""),
+    only_https=PRODUCTION,
+)
+SOCIALACCOUNT_EMAIL_REQUIRED = False
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_STORE_TOKENS = False
+
+# People who work here: signed out after so long without work, and at the latest so long after signing in.
+STAFF_IDLE_SECONDS = 60 * env.int("STAFF_IDLE_MINUTES", default=30)
+STAFF_SESSION_SECONDS = 3600 * env.int("STAFF_SESSION_HOURS", default=12)
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_SECURE = PRODUCTION
@@ -61,7 +108,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *([origin_of(OIDC_SERVER_URL)] if OIDC_SERVER_URL else [])],
         "frame-src": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],

@@ -60,7 +60,8 @@ def test_begin_offers_again_what_the_same_account_typed_before(cast: Cast, begun
 def test_begin_knows_nothing_of_another_account(cast: Cast, begun: Application, category: Category) -> None:
     draft = begin(cast, category)
 
-    assert (draft.applicant.iin, draft.applicant.surname, draft.applicant.email) == ("", "", cast.stranger.email)
+    known = (draft.applicant.iin, draft.applicant.address, draft.applicant.full_name, draft.applicant.email)
+    assert known == ("", "", cast.stranger.full_name, cast.stranger.email)
 
 
 def test_category_of_another_department_is_refused(cast: Cast, category: Category) -> None:

@@ -24,11 +24,18 @@ PUBLIC = {
     "account_logout",
     "account_inactive",
     "account_email_verification_sent",
+    "account_verify_phone",
     "account_reset_password",
     "account_confirm_password_reset_code",
     "account_complete_password_reset",
     "account_password_reset_completed",
     "mfa_authenticate",
+    "mfa_login_webauthn",
+    # The way to another service and back; without a service in the settings they do not exist.
+    "openid_connect_login",
+    "openid_connect_callback",
+    "socialaccount_login_cancelled",
+    "socialaccount_signup",
     # The address without a language, which leads to the reader's own.
     "front-door",
     "admin:login",

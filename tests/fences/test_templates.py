@@ -14,10 +14,12 @@ ASKED_FOR_BY_LIBRARIES = (
     "allauth/",
     "bootstrap5/",
     "mfa/",
+    "socialaccount/",
     "usersessions/",
     "400.html",
     "403.html",
     "404.html",
+    "429.html",
     "500.html",
 )
 NAMED = re.compile(r"""{%-?\s*(?:extends|include)\s+["']([^"']+)["']""")

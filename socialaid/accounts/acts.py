@@ -1,0 +1,15 @@
+"""How the acts on an account are called."""
+
+from django.utils.translation import gettext_lazy as _
+
+from socialaid.audit import acts
+
+LABELS = {
+    "account.claimed": _("Person of the account stated"),
+    "account.confirmed": _("Identity of the account confirmed"),
+    "account.confirmation_taken_back": _("Confirmation of the account taken back"),
+}
+
+
+def announce_all() -> None:
+    acts.announce(LABELS)
