@@ -134,8 +134,9 @@ def discard(*, draft: DecisionDraft, by: User, now: datetime) -> None:
 
 def hold(draft_id: int) -> DecisionDraft:
     """The draft with its row locked until the end of the transaction."""
-    found = DecisionDraft.objects.select_for_update(of=("self",)).select_related("office", "published_by")
-    draft = found.filter(pk=draft_id).first()
+    # Whoever published it is read after the lock: a join that waited for the row still shows nobody.
+    locked = DecisionDraft.objects.select_for_update(of=("self",)).select_related("office")
+    draft = locked.filter(pk=draft_id).first()
     if draft is None:
         raise Refused(_("This draft has been thrown away meanwhile."))
     return draft
