@@ -25,6 +25,7 @@ LABELS = {
     "delivery.posted": _("Result posted"),
     "delivery.returned": _("Letter came back"),
     "application.account_corrected": _("Bank account corrected"),
+    "application.rules_followed": _("Draft moved to the new rules"),
     "application.assigned": _("Given to a specialist"),
 }
 

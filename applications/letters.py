@@ -17,6 +17,8 @@ TITLES = {
     "applications/stopped": _("The case was stopped"),
     "applications/handed_over": _("The result was handed over"),
     "applications/posted": _("The result was posted"),
+    "applications/rules_changed": _("New rules for an application begun"),
+    "applications/rules_ended": _("Kind of assistance that has ended"),
 }
 
 

@@ -1,6 +1,7 @@
 """Amounts and conditions of a category as people read them."""
 
 from decimal import Decimal
+from typing import Any
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -81,3 +82,24 @@ def apply_within_in_words(months: int | None) -> str:
         return ""
     words = ngettext("within %(count)s month of the event", "within %(count)s months of the event", months)
     return words % {"count": months}
+
+
+def terms_in_words(terms: Any) -> dict[str, str]:
+    """What a category says, thing by thing, with the label of each; `terms` has the columns of a category."""
+    return {
+        _("Name in Kazakh"): terms.title_kk,
+        _("Name in Russian"): terms.title_ru,
+        _("Name in English"): terms.title_en,
+        _("For whom, in Kazakh"): terms.summary_kk,
+        _("For whom, in Russian"): terms.summary_ru,
+        _("For whom, in English"): terms.summary_en,
+        _("Group"): str(terms.get_topic_display()),
+        _("How much"): amount_in_words(terms.rule),
+        _("How often"): str(terms.get_frequency_display())
+        if terms.payments_at_most is None
+        else frequency_in_words(terms.frequency, terms.payments_at_most),
+        _("Income"): income_in_words(terms.income_test, terms.income_value) or str(IncomeTest.UNKNOWN.label),
+        _("Apply"): apply_within_in_words(terms.apply_within_months) or _("no time limit is named"),
+        _("Paid"): _("by list, nobody applies") if terms.by_list else _("by application"),
+        _("Visit to the home"): _("yes") if terms.needs_survey else _("no"),
+    }

@@ -26,6 +26,12 @@ def days_words(days: Sequence[int], language: str) -> str:
     return f"{names[0]}–{names[-1]}" if in_a_row else ", ".join(names)
 
 
+def known_as(office: Office, language: str | None = None) -> str:
+    """The name by which the territory is known today, where that is another one than in the standard."""
+    later = [alias for alias in office.aliases if alias.get("since")]
+    return str(later[-1].get(_spoken(language)) or later[-1]["kk"]) if later else ""
+
+
 def hours_words(office: Office, language: str | None = None) -> str:
     """When the office is open: "Дс–Жм 09:00–18:00, үзіліс 13:00–14:00"; empty where the standard does not say."""
     if office.opens is None or office.closes is None or not office.workdays:

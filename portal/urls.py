@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from portal.views import public
+from portal.views import needed, public
 
 urlpatterns = [
     path("", public.home, name="home"),
     path("service/", public.service, name="service"),
     path("documents/", public.documents, name="documents"),
+    path("needed/", needed.residence, name="needed-documents"),
+    path("needed/<slug:code>/", needed.happened, name="needed-documents-office"),
+    path("needed/<slug:code>/<slug:topic>/", needed.narrow, name="needed-documents-topic"),
+    path("needed/<slug:code>/for/<slug:category>/", needed.papers, name="needed-documents-list"),
     path("offices/", public.offices, name="offices"),
     path("offices/<slug:code>/", public.office, name="office"),
     path("categories/<slug:code>/", public.category, name="category"),

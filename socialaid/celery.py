@@ -23,6 +23,7 @@ app.conf.beat_schedule = {
     "files": {"task": "files.sweep", "schedule": 60.0},
     "notices": {"task": "notices.sweep", "schedule": 60.0},
     "prints": {"task": "prints.sweep", "schedule": 60.0},
+    "rules": {"task": "applications.follow_rules", "schedule": crontab(minute="2-59/10")},
     "deadlines-morning": {"task": "deadlines.sweep", "schedule": crontab(hour=7, minute=0)},
     "deadlines-catch-up": {"task": "deadlines.sweep", "schedule": crontab(hour="8-19", minute=20)},
 }

@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, include, path
 import applications.desk_urls
 import commission.urls
 import deadlines.urls
+import entitlements.urls
 import payments.urls
 import portal.desk_urls
 from portal.views import desk, health, start
@@ -24,6 +25,7 @@ desk_patterns: Patterns = [
     path("sittings/", include(commission.urls.urlpatterns)),
     path("payments/", include(payments.urls.urlpatterns)),
     path("deadlines/", include(deadlines.urls.urlpatterns)),
+    path("rules/", include(entitlements.urls.urlpatterns)),
 ]
 
 urlpatterns: Patterns = [

@@ -2,7 +2,19 @@
 
 from entitlements.models.category import Category, NeededDocument
 from entitlements.models.decision import MaslikhatDecision
-from entitlements.models.document_kind import DocumentKind
+from entitlements.models.document_kind import DocumentKind, Giving
+from entitlements.models.draft import DecisionDraft, DraftCategory
 from entitlements.models.index_value import IndexValue
+from entitlements.models.terms import CategoryTerms
 
-__all__ = ["Category", "DocumentKind", "IndexValue", "MaslikhatDecision", "NeededDocument"]
+__all__ = [
+    "Category",
+    "CategoryTerms",
+    "DecisionDraft",
+    "DocumentKind",
+    "DraftCategory",
+    "Giving",
+    "IndexValue",
+    "MaslikhatDecision",
+    "NeededDocument",
+]

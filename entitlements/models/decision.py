@@ -1,10 +1,21 @@
 """The decisions of maslikhats that set the categories (Standard §6)."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
 from offices.models import Office
 from socialaid.lib.localized import localized
+
+
+class MaslikhatDecisionQuerySet(models.QuerySet["MaslikhatDecision"]):
+    def of(self, office: Office) -> "MaslikhatDecisionQuerySet":
+        return self.filter(office=office)
+
+    def newest(self) -> "MaslikhatDecision | None":
+        """The decision that no later one has ended; it may still be to come into force."""
+        return self.filter(in_force_to=None).first()
 
 
 class MaslikhatDecision(models.Model):
@@ -27,10 +38,15 @@ class MaslikhatDecision(models.Model):
     in_force_to = models.DateField(null=True, blank=True)
     last_known_edition = models.BooleanField(default=False)
 
+    objects = MaslikhatDecisionQuerySet.as_manager()
+
     class Meta:
-        ordering = ["office__order", "-adopted_on"]
+        ordering = ["office__order", "-in_force_from"]
         constraints = [
             models.UniqueConstraint(fields=["office", "number", "adopted_on"], name="maslikhat_decision_once"),
+            models.UniqueConstraint(
+                fields=["office"], condition=Q(in_force_to=None), name="maslikhat_decision_one_without_end"
+            ),
             models.CheckConstraint(
                 condition=Q(in_force_to=None) | Q(in_force_to__gte=F("in_force_from")),
                 name="maslikhat_decision_ends_after_it_begins",
@@ -39,3 +55,6 @@ class MaslikhatDecision(models.Model):
 
     def __str__(self) -> str:
         return f"{localized(self, 'title')} № {self.number}"
+
+    def is_in_force(self, day: date) -> bool:
+        return self.in_force_from <= day and (self.in_force_to is None or day <= self.in_force_to)

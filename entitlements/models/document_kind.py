@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from socialaid.lib.localized import localized
 
@@ -12,8 +13,21 @@ class DocumentKindQuerySet(models.QuerySet["DocumentKind"]):
         return self.filter(base=True)
 
 
+class Giving(models.TextChoices):
+    """How a document reaches the department when one applies online."""
+
+    TYPED = "typed", _("You write it on the page: no paper is needed")
+    PHOTO = "photo", _("A photo is enough; you show the original later")
+    TYPED_WITH_PHOTOS = "typed_photos", _("You write the sums on the page and add photos of the certificates")
+
+
 class DocumentKind(models.Model):
-    """One of the 16 documents. `needed_by_default` is false where the document no longer exists (the RNN)."""
+    """One of the 16 documents.
+
+    `needed_by_default` is false where the document no longer exists (the RNN).
+
+    `help` says in plain words what counts as it.
+    """
 
     code = models.SlugField(max_length=40, unique=True)
     no = models.PositiveSmallIntegerField(unique=True)
@@ -26,6 +40,10 @@ class DocumentKind(models.Model):
     note_kk = models.CharField(max_length=300, blank=True)
     note_ru = models.CharField(max_length=300, blank=True)
     note_en = models.CharField(max_length=300, blank=True)
+    help_kk = models.CharField(max_length=300, blank=True)
+    help_ru = models.CharField(max_length=300, blank=True)
+    help_en = models.CharField(max_length=300, blank=True)
+    giving = models.CharField(max_length=12, choices=Giving, default=Giving.PHOTO)
     base = models.BooleanField(default=False)
     needed_by_default = models.BooleanField(default=True)
 

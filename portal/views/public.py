@@ -10,7 +10,7 @@ from django.utils.timezone import localdate, now
 
 from deadlines.queries import calendar, open_now
 from entitlements.models import Category, DocumentKind
-from entitlements.queries import mci_on, needed_documents
+from entitlements.queries import mci_on, needed_documents, unverified
 from offices.models import Office, StandardVersion
 from portal.next_step import next_step
 
@@ -88,6 +88,8 @@ def category(request: HttpRequest, code: str) -> HttpResponse:
         "unneeded": [paper for paper in papers if not paper.needed_by_default],
         "mci": mci_on(localdate()),
         "is_in_force": found.is_in_force(localdate()),
+        "is_to_come": found.in_force_from > localdate(),
+        "unverified": unverified(found),
     }
     return render(request, "portal/public/category.html", page)
 

@@ -1,11 +1,12 @@
 """The reference data of entitlements: complete, true to form, and loaded as often as one likes."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from entitlements.actions import loading
 from entitlements.models import Category, DocumentKind, IndexValue, MaslikhatDecision, NeededDocument
+from tests.entitlements.new_rules import published
 
 pytestmark = pytest.mark.usefixtures("reference")
 
@@ -23,7 +24,7 @@ def test_loading_again_changes_nothing():
     counts = loading.load()
 
     assert _rows() == before
-    assert counts == {"document kinds": 16, "maslikhat decisions": 19, "categories": 114, "index values": 45}
+    assert counts == {"document kinds": 16, "maslikhat decisions": 19, "categories": 137, "index values": 45}
 
 
 def test_loading_takes_few_queries_whatever_the_number_of_rows(django_assert_max_num_queries):
@@ -39,6 +40,16 @@ def test_loading_keeps_the_day_on_which_a_decision_ended():
 
     assert MaslikhatDecision.objects.get(code="akkol-2010-s27-3").in_force_to == date(2026, 6, 30)
     assert Category.objects.get(code="akkol-burial-2010").in_force_to == date(2026, 6, 30)
+
+
+@pytest.mark.sqlite
+def test_loading_after_a_newer_decision_leaves_both_versions(cast, today):
+    newer = published(cast, today)
+
+    loading.load()
+
+    assert MaslikhatDecision.objects.of(cast.office).newest() == newer
+    assert MaslikhatDecision.objects.get(code="akkol-2010-s27-3").in_force_to == newer.in_force_from - timedelta(days=1)
 
 
 def test_loading_takes_away_a_document_that_is_no_longer_named():

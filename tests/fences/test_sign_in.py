@@ -12,6 +12,11 @@ PUBLIC = {
     "offices",
     "office",
     "category",
+    # Which documents do I need: asked before any sign-in.
+    "needed-documents",
+    "needed-documents-office",
+    "needed-documents-topic",
+    "needed-documents-list",
     # For the operator's watchman.
     "healthz",
     "readyz",

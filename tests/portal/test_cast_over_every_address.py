@@ -16,14 +16,19 @@ from django.utils import timezone
 from applications.models import Application
 from commission.models import AgendaPoint
 from deadlines.models import Breach
+from entitlements.models import DecisionDraft
 from payments.models import Payment
 from portal.demo import cases
 from socialaid.prints.models import Print
 from tests.cast import Cast, draft, filed, ordered, signed_in
+from tests.entitlements.new_rules import begun
 
 pytestmark = pytest.mark.django_db
 
-PUBLIC = {"front-door", "home", "service", "documents", "offices", "office", "category", "demo", "healthz", "readyz"}
+PUBLIC = {
+    *("front-door", "home", "service", "documents", "offices", "office", "category", "demo", "healthz", "readyz"),
+    *("needed-documents", "needed-documents-office", "needed-documents-topic", "needed-documents-list"),
+}
 DRAFT_PAGES = (
     *("draft", "draft-residence", "draft-category", "draft-person", "draft-account", "draft-words"),
     *("draft-way", "draft-documents", "draft-check", "draft-discard"),
@@ -75,6 +80,14 @@ PAGES = {
     "desk:deadlines-region": "directorate",
     "desk:breaches": f"{DEPARTMENT} next_door directorate",
     "desk:breach": f"{DEPARTMENT} directorate",
+    "desk:rules": "head deputy",
+    "desk:rules-new": "head deputy",
+    "desk:rules-draft": "head deputy",
+    "desk:rules-facts": "head deputy",
+    "desk:rules-category-new": "head deputy",
+    "desk:rules-category": "head deputy",
+    "desk:rules-preview": "head deputy",
+    "desk:rules-discard": "head deputy",
 }
 
 # Acts without a page of their own: from outside the case they do not exist either.
@@ -99,6 +112,8 @@ ACTS = {
     "desk:transfer-approve",
     "desk:breach-explain",
     "desk:breach-disprove",
+    "desk:rules-category-drop",
+    "desk:rules-category-restore",
 }
 OUTSIDERS = "next_door administrator stranger"
 MOST_QUERIES = 25
@@ -116,6 +131,7 @@ class World:
     payment: Payment
     point: AgendaPoint
     breach: Breach
+    rules: DecisionDraft
     clients: dict[str, Client]
 
 
@@ -132,6 +148,7 @@ def world(cast: Cast) -> World:
         payment=signed.payments.get(),
         point=AgendaPoint.objects.get(application=signed),
         breach=Breach.objects.create(due=due, recorded_at=timezone.now()),
+        rules=begun(cast, cast.setting.today),
         clients={who: signed_in(user) for who, user in cast.everybody().items()},
     )
 
@@ -163,6 +180,7 @@ def arguments(world: World, name: str) -> list[Any]:
         "desk:agenda-votes": [*point, 1],
         "desk:agenda-my-vote": [*point, 1],
     }
+    by_name |= rules_arguments(world)
     if name in by_name:
         return by_name[name]
     for prefix, shared in (
@@ -178,11 +196,27 @@ def arguments(world: World, name: str) -> list[Any]:
         ("desk:deadlines", []),
         ("desk:payments", []),
         ("desk:breaches", []),
+        ("desk:rules", [world.rules.pk]),
         ("desk:", [world.filed.number]),
     ):
         if name.startswith(prefix):
             return list(shared)
     return []
+
+
+def rules_arguments(world: World) -> dict[str, list[Any]]:
+    """What stands in the addresses of the maslikhat's rules."""
+    line = [world.rules.pk, world.rules.categories.first().pk]
+    return {
+        "needed-documents-office": ["akkol"],
+        "needed-documents-topic": ["akkol", "illness"],
+        "needed-documents-list": ["akkol", "akkol-burial-2010"],
+        "desk:rules": [],
+        "desk:rules-new": ["akkol"],
+        "desk:rules-category": line,
+        "desk:rules-category-drop": line,
+        "desk:rules-category-restore": line,
+    }
 
 
 def names_of(resolver: Any, namespace: str = "") -> list[str]:

@@ -1,10 +1,13 @@
 """Paragraph 12: the 16 documents."""
 
-import pytest
+import re
 
-from entitlements.actions import loading
-from entitlements.models import Category, DocumentKind, NeededDocument
-from offices.actions import loading as offices
+import pytest
+from django.urls import reverse
+from django.utils.translation import override
+
+from entitlements.models import Category, DocumentKind, Giving, NeededDocument
+from tests.entitlements.new_rules import published
 
 THE_SIXTEEN = [
     (1, "Өтініш"),
@@ -33,9 +36,8 @@ THE_SIXTEEN = [
 
 
 @pytest.fixture(autouse=True)
-def _reference(db):
-    offices.load()
-    loading.load()
+def _reference(reference):
+    """The reference data, as they are loaded for real."""
 
 
 def test_paragraph_12_lists_sixteen_documents_in_their_own_words():
@@ -74,3 +76,31 @@ def test_paragraph_12_a_category_asks_for_its_own_documents_too():
 
 def test_paragraph_12_what_is_paid_by_list_asks_for_no_documents():
     assert not NeededDocument.objects.filter(category__by_list=True).exists()
+
+
+def test_paragraph_12_each_document_says_in_plain_words_what_counts_as_it():
+    silent = [kind.no for kind in DocumentKind.objects.all() if not (kind.help_kk and kind.help_ru and kind.help_en)]
+
+    assert silent == [4]  # nobody has to bring it: its note says why
+
+
+def test_paragraph_12_what_is_typed_on_the_page_is_no_paper():
+    typed = DocumentKind.objects.exclude(giving=Giving.PHOTO).values_list("no", "giving")
+
+    assert dict(typed) == {1: Giving.TYPED, 3: Giving.TYPED, 14: Giving.TYPED_WITH_PHOTOS}
+
+
+def test_paragraph_12_the_list_for_a_person_names_the_documents_of_her_category_only(client):
+    with override("en"):
+        page = client.get(reverse("needed-documents-list", args=["shchuche", "shchuche-burial-2010"])).content.decode()
+
+    assert re.findall(r'<span class="no">(\d+)</span>', page) == ["1", "2", "3", "5", "11", "4"]
+    assert "The RNN has not been issued since 2013" in page
+
+
+def test_paragraph_12_a_new_version_asks_for_the_base_set_by_itself(cast, today):
+    decision = published(cast, today)
+    burial = decision.categories.get(replaces__code="akkol-burial-2010")
+
+    assert [needed.kind.no for needed in burial.needed_documents.all()] == [1, 2, 3, 4, 5, 11]
+    assert [needed.kind.no for needed in burial.needed_documents.all() if not needed.needed_by_default] == [4]

@@ -3,19 +3,22 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
+from django.utils.translation import override
 
-from entitlements.actions import loading
+from applications.actions import following_rules
 from entitlements.models import Category, MaslikhatDecision
-from offices.actions import loading as offices
+from entitlements.queries import unverified
 from offices.models import Office
+from tests.cast import draft, filed
+from tests.entitlements.new_rules import published
 
 TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture(autouse=True)
-def _reference(db):
-    offices.load()
-    loading.load()
+def _reference(reference):
+    """The reference data, as they are loaded for real."""
 
 
 def test_paragraph_6_every_department_has_a_category_to_apply_for():
@@ -73,8 +76,49 @@ def test_paragraph_6_a_category_paid_by_list_cannot_be_applied_for():
     akkol = Office.objects.get(code="akkol")
     by_list = Category.objects.of(akkol).filter(by_list=True)
 
-    assert list(by_list.values_list("code", flat=True)) == ["akkol-may-9-2010"]
+    assert sorted(by_list.values_list("code", flat=True)) == ["akkol-elderly-2010", "akkol-may-9-2010"]
     assert not Category.objects.by_application().filter(pk__in=by_list).exists()
+
+
+@pytest.mark.parametrize(
+    ("office", "by_application", "by_list"),
+    [
+        ("akkol", 9, 2),
+        ("atbasar", 11, 0),
+        ("egindikol", 7, 3),
+        ("shchuche", 7, 3),
+        ("stepnogorsk", 7, 5),
+        ("zerendi", 10, 1),
+    ],
+)
+def test_paragraph_6_six_offices_carry_every_category_of_their_decision(office: str, by_application: int, by_list: int):
+    paid = Category.objects.in_force(TODAY).filter(office__code=office)
+
+    assert (paid.filter(by_list=False).count(), paid.filter(by_list=True).count()) == (by_application, by_list)
+
+
+def test_paragraph_6_what_the_known_text_does_not_say_is_marked_as_not_verified():
+    burial = Category.objects.get(code="akkol-burial-2010")
+    today = Category.objects.get(code="kokshetau-released-2023")
+
+    with override("en"):
+        assert unverified(burial) == ["whether the income matters", "by when to apply"]
+        assert unverified(today) == ["how often it is paid"]
+
+
+def test_paragraph_6_a_case_keeps_the_version_of_its_filing_day_and_a_draft_follows_the_new_one(cast, today):
+    waiting, begun = filed(cast), draft(cast)
+    before = {case.pk: case.category for case in (waiting, begun)}
+    decision = published(cast, today)
+    first_day = decision.in_force_from
+
+    following_rules.sweep(today=first_day, now=timezone.now())
+
+    waiting.refresh_from_db()
+    begun.refresh_from_db()
+    assert waiting.category == before[waiting.pk]
+    assert begun.category.decision == decision
+    assert begun.category.replaces == before[begun.pk]
 
 
 def _next_version(category: Category, since: date) -> Category:
