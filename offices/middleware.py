@@ -7,7 +7,6 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
@@ -27,7 +26,10 @@ SENTENCES = {
 
 
 class StaffSessionMiddleware:
-    """Ends the session of a person of an office that has been idle or open too long, or whose post has ended."""
+    """Ends the session of a person of an office that has been idle or open too long, or whose post has ended.
+
+    Stands before the middleware that asks for the sign-in, which then does so and gives back what was being written.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -47,7 +49,7 @@ class StaffSessionMiddleware:
             return None
         logout(request)
         messages.info(request, SENTENCES[ending])
-        return redirect_to_login(request.get_full_path() if request.method == "GET" else "")
+        return None
 
 
 class SecondFactorMiddleware:

@@ -58,8 +58,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
-    "portal.middleware.KeepingLoginRequiredMiddleware",
     "offices.middleware.StaffSessionMiddleware",
+    "portal.middleware.KeepingLoginRequiredMiddleware",
     "offices.middleware.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
