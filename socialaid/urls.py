@@ -41,6 +41,7 @@ urlpatterns += i18n_patterns(
     path("my/", include("applications.urls")),
     path("my/profile/", include("socialaid.accounts.urls")),
     path("desk/", include((desk_patterns, "desk"))),
+    path("account/", include("socialaid.accounts.codes")),
     path("account/", include("allauth.urls")),
     path("administration/", admin.site.urls),
 )
