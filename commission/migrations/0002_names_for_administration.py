@@ -4,14 +4,13 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('commission', '0001_initial'),
+        ("commission", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='commission',
-            options={'verbose_name': 'commission', 'verbose_name_plural': 'commissions'},
+            name="commission",
+            options={"verbose_name": "commission", "verbose_name_plural": "commissions"},
         ),
     ]

@@ -4,22 +4,33 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('entitlements', '0002_a_new_decision'),
+        ("entitlements", "0002_a_new_decision"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='documentkind',
-            options={'ordering': ['no'], 'verbose_name': 'kind of document', 'verbose_name_plural': 'kinds of documents'},
+            name="documentkind",
+            options={
+                "ordering": ["no"],
+                "verbose_name": "kind of document",
+                "verbose_name_plural": "kinds of documents",
+            },
         ),
         migrations.AlterModelOptions(
-            name='indexvalue',
-            options={'ordering': ['kind', '-since'], 'verbose_name': 'index value', 'verbose_name_plural': 'index values'},
+            name="indexvalue",
+            options={
+                "ordering": ["kind", "-since"],
+                "verbose_name": "index value",
+                "verbose_name_plural": "index values",
+            },
         ),
         migrations.AlterModelOptions(
-            name='maslikhatdecision',
-            options={'ordering': ['office__order', '-in_force_from'], 'verbose_name': 'maslikhat decision', 'verbose_name_plural': 'maslikhat decisions'},
+            name="maslikhatdecision",
+            options={
+                "ordering": ["office__order", "-in_force_from"],
+                "verbose_name": "maslikhat decision",
+                "verbose_name_plural": "maslikhat decisions",
+            },
         ),
     ]

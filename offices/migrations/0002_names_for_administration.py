@@ -4,26 +4,29 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('offices', '0001_initial'),
+        ("offices", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='membership',
-            options={'verbose_name': 'post', 'verbose_name_plural': 'posts'},
+            name="membership",
+            options={"verbose_name": "post", "verbose_name_plural": "posts"},
         ),
         migrations.AlterModelOptions(
-            name='office',
-            options={'ordering': ['order', 'code'], 'verbose_name': 'department or office', 'verbose_name_plural': 'departments and offices'},
+            name="office",
+            options={
+                "ordering": ["order", "code"],
+                "verbose_name": "department or office",
+                "verbose_name_plural": "departments and offices",
+            },
         ),
         migrations.AlterModelOptions(
-            name='standardversion',
-            options={'verbose_name': 'edition of the standard', 'verbose_name_plural': 'editions of the standard'},
+            name="standardversion",
+            options={"verbose_name": "edition of the standard", "verbose_name_plural": "editions of the standard"},
         ),
         migrations.AlterModelOptions(
-            name='substitution',
-            options={'verbose_name': 'substitution', 'verbose_name_plural': 'substitutions'},
+            name="substitution",
+            options={"verbose_name": "substitution", "verbose_name_plural": "substitutions"},
         ),
     ]

@@ -29,6 +29,6 @@ def newest_codes(most: int) -> list[Letter]:
 
 def _letter_in(file: Path) -> Letter | None:
     message = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
-    body = message.get_body(("plain",))  # type: ignore[attr-defined]
+    body = message.get_body(("plain",))
     code = CODE_ALONE.search(body.get_content()) if body else None
     return Letter(str(message["To"]), str(message["Subject"]), code.group()) if code else None

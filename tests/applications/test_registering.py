@@ -182,9 +182,7 @@ def test_originals_are_asked_for_first_where_the_office_says_so(cast: Cast, chec
     assert register(cast, checked).state == State.REGISTERED
 
 
-def test_originals_of_papers_handed_in_at_the_counter_are_not_asked_for_again(
-    cast: Cast, checked: Application
-) -> None:
+def test_originals_of_papers_handed_in_at_the_counter_are_not_asked_for_again(cast: Cast, checked: Application) -> None:
     Office.objects.filter(pk=cast.office.pk).update(originals_by="registration")
     Application.objects.filter(pk=checked.pk).update(door="counter")
 
