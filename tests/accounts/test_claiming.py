@@ -194,8 +194,8 @@ def test_owner_signs_up_claims_files_and_is_confirmed_after_a_stranger_took_her_
     say(stranger, iin=iin)
     sign_up(owner, "+77012345678")
     owner.post("/kk/account/phone/verify/", {"code": code_in_sms()})
-    newcomer = User.objects.get(phone="+77012345678")
     assert "error-summary" not in say(owner, iin=iin)
+    newcomer = User.objects.get(phone="+77012345678")
 
     own = cases.filed_online(cast.setting, newcomer, cast.setting.back(1))
     own.applicant.set_iin(iin)
