@@ -2,7 +2,9 @@
 
 from typing import Final
 
-from commission.models import Commission
+from applications.models import Application
+from commission.models import Commission, Recusal
+from commission.states import PointState
 from offices.models import Role
 from offices.rules import Person, has_role
 
@@ -25,3 +27,11 @@ def may_prepare(user: Person, commission: Commission) -> bool:
 def may_read_file(user: Person, commission: Commission, *, recused: bool) -> bool:
     """Whether the case in short is shown: to a recused member only where her work in the department needs it."""
     return not recused or has_role(user, commission.office, *DEPARTMENT)
+
+
+def is_kept_from(user: Person, application: Application) -> bool:
+    """Whether a recused member may not open the case that is before her commission now."""
+    if not user.is_authenticated or has_role(user, application.office, *DEPARTMENT):
+        return False
+    recusals = Recusal.objects.filter(point__application=application, point__state=PointState.OPEN)
+    return recusals.filter(member__user=user).exists()

@@ -30,6 +30,13 @@ def amount_in_words(rule: Rule) -> str:
     return _("%(amount)s for each person") % {"amount": words} if rule.per_member else words
 
 
+def amount_with_tenge(rule: Rule, mci: int | None) -> str:
+    """The rule of the sum, and beside a multiple of the index its tenge: "10 MCI (43 250 ₸)"."""
+    words, once = amount_in_words(rule), proposed(rule, mci)
+    total = once.ceiling if once.amount is None else once.amount
+    return f"{words} ({tenge(total)})" if rule.multiple and total is not None else words
+
+
 def _amount_once(rule: Rule) -> str:
     if rule.kind == AmountKind.BY_COMMISSION:
         return _("set by the commission")

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -14,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from offices.queries import active_memberships
-from offices.rules import works_for_the_service
+from offices.rules import second_factor_of
 from offices.staff_session import Ending, StaffSession
 
 OPEN_PREFIXES = ("mfa_", "account_")
@@ -22,6 +21,7 @@ SENTENCES = {
     Ending.IDLE: _("You were signed out because nobody worked here for a while. What you saved stays."),
     Ending.TOO_LONG: _("You were signed out because you had been signed in since long ago. What you saved stays."),
     Ending.POST_ENDED: _("Your post has changed, so you were signed out. Sign in again to go on."),
+    Ending.FACTOR_GONE: _("The second step of your sign-in was taken off, so you were signed out. Set it up again."),
 }
 
 
@@ -42,9 +42,10 @@ class StaffSessionMiddleware:
     ) -> HttpResponse | None:
         if not request.user.is_authenticated:
             return None
+        posts = {post.pk for post in active_memberships(request.user)}
         session = StaffSession(request.session, settings.STAFF_IDLE_SECONDS, settings.STAFF_SESSION_SECONDS)
         now = int(timezone.now().timestamp())
-        ending = session.ending({post.pk for post in active_memberships(request.user)}, now)
+        ending = session.ending(posts, now, factor=second_factor_of(request.user))
         if ending is None:
             return None
         logout(request)
@@ -67,7 +68,7 @@ class SecondFactorMiddleware:
         user = request.user
         if not user.is_authenticated or getattr(view, "login_required", True) is False:
             return None
-        if not works_for_the_service(user) or self._is_open(request) or is_mfa_enabled(user):
+        if self._is_open(request) or second_factor_of(user) is not False:
             return None
         return redirect("mfa_activate_totp")
 

@@ -1,5 +1,6 @@
 """May she? Questions about posts."""
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.models import AnonymousUser
 
 from offices.models import Office, Role
@@ -25,6 +26,15 @@ def is_staff_of(user: Person, office: Office) -> bool:
 def works_for_the_service(user: Person) -> bool:
     """Whether she works in any office at all, stands in there or administers, and so needs a second factor."""
     return bool(active_memberships(user) or active_substitutions(user)) or getattr(user, "is_staff", False)
+
+
+def second_factor_of(user: Person) -> bool | None:
+    """Whether a person who works for the service has set up her second factor, read once per page; None for others."""
+    if not works_for_the_service(user):
+        return None
+    if not hasattr(user, "second_factor_is_set"):
+        user.second_factor_is_set = is_mfa_enabled(user)  # type: ignore[union-attr]
+    return bool(user.second_factor_is_set)  # type: ignore[union-attr]
 
 
 def is_directorate(user: Person) -> bool:

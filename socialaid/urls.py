@@ -12,6 +12,7 @@ import deadlines.urls
 import entitlements.urls
 import payments.urls
 import portal.desk_urls
+import socialaid.accounts.urls
 from portal.views import desk, health, start
 
 # The administrator signs in as everybody does: by name, password and second factor, and not without limit.
@@ -41,6 +42,7 @@ urlpatterns += i18n_patterns(
     path("my/", include("applications.urls")),
     path("my/profile/", include("socialaid.accounts.urls")),
     path("desk/", include((desk_patterns, "desk"))),
+    path("account/", include(socialaid.accounts.urls.code_patterns)),
     path("account/", include("allauth.urls")),
     path("administration/", admin.site.urls),
 )

@@ -10,9 +10,10 @@ from applications import rules
 from applications.actions.moving import check_fits, move
 from applications.actions.taking_part import note_part
 from applications.actions.telling import tell
-from applications.models import Application, Part
+from applications.models import Application, Door, Part
 from applications.sheets import coupon_facts
 from applications.states import State
+from offices.models import OriginalsBy
 from socialaid.accounts.models import User
 from socialaid.lib.numbering import journal_number
 from socialaid.lib.refused import Refused
@@ -28,7 +29,7 @@ def register(*, application: Application, by: User, now: datetime) -> Applicatio
     """Register a case whose needed documents are all accepted: journal number and coupon (Standard §15).
 
     The number is gapless per office and year and is taken last. A second click finds the case registered.
-    Raises Refused while a needed document is not accepted.
+    Raises Refused while a needed document is not accepted, or its original not seen where the office asks for that.
     """
     own = (
         Application.objects.select_for_update(of=("self",))
@@ -41,6 +42,7 @@ def register(*, application: Application, by: User, now: datetime) -> Applicatio
         raise Refused(_("Only a specialist of this department can register a case that has been filed."))
     check_fits("application.registered", own)
     _check_documents(own)
+    _check_originals(own)
     note_part(application=own, user=by, part=Part.REGISTRATION, now=now)
     number = _take_number(own, now)
     move(
@@ -72,6 +74,17 @@ def _check_documents(application: Application) -> None:
     if open_documents:
         numbers = ", ".join(str(document.kind.no) for document in open_documents)
         raise Refused(_("These documents are not accepted yet: %(numbers)s.") % {"numbers": numbers}, "documents")
+
+
+def _check_originals(application: Application) -> None:
+    """Only where the office asks to see the originals of what came online before it registers."""
+    if application.door != Door.ONLINE or application.office.originals_by != OriginalsBy.REGISTRATION:
+        return
+    unseen = application.documents.accepted_unseen().values_list("kind__no", flat=True)
+    if unseen:
+        numbers = ", ".join(str(no) for no in unseen)
+        sentence = _("This office sees the originals before registration. Not seen yet: %(numbers)s.")
+        raise Refused(sentence % {"numbers": numbers}, "documents")
 
 
 def _take_number(application: Application, now: datetime) -> str:

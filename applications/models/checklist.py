@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from applications.models.application import Application
-from entitlements.models import DocumentKind
+from entitlements.models import DocumentKind, Giving
 from socialaid.files.models import StoredFile
 
 
@@ -35,6 +35,11 @@ TONES = {
 class DocumentQuerySet(models.QuerySet["Document"]):
     def unsettled(self) -> "DocumentQuerySet":
         return self.exclude(status__in=SETTLED_STATUSES)
+
+    def accepted_unseen(self) -> "DocumentQuerySet":
+        """Accepted from a photo, while nobody has seen the original yet."""
+        photographed = self.exclude(kind__giving=Giving.TYPED)
+        return photographed.filter(status=DocumentStatus.ACCEPTED, original_seen=False).order_by("kind__no")
 
     def in_order(self) -> "DocumentQuerySet":
         return self.select_related("kind").prefetch_related("scans__file").order_by("kind__no")

@@ -16,6 +16,7 @@ from applications.forms.desk import DocumentForm, HandOverForm, PostForm, Return
 from applications.models import Application, DocumentStatus
 from applications.queries import still_asked
 from entitlements.models import Category
+from entitlements.queries import mci_on
 from offices.models import Role
 from offices.queries import active_memberships
 from socialaid.lib.refused import shown_on, shown_to
@@ -167,7 +168,8 @@ def counter(request: HttpRequest) -> HttpResponse:
     categories = Category.objects.in_force(today).of(post.office).by_application().select_related("decision")
     chosen = categories.filter(code=request.GET.get("category", "")).first()
     if chosen is None:
-        return render(request, "applications/desk/counter_start.html", {"categories": list(categories)})
+        page = {"categories": list(categories), "mci": mci_on(today)}
+        return render(request, "applications/desk/counter_start.html", page)
     form = CounterForm(request.POST or None, category=chosen, today=today, initial={"language": "kk"})
     if form.is_valid():
         with shown_on(form):

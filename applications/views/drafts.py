@@ -22,6 +22,7 @@ from applications.forms.steps import (
 from applications.models import Application, DocumentStatus
 from applications.queries import Task, given_in_words, papers_missing, tasks, unanswered
 from applications.states import State
+from entitlements.queries import mci_on
 from offices.models import Office
 from socialaid.lib.identifiers import iban_bank
 from socialaid.lib.localized import localized
@@ -52,7 +53,8 @@ def choose_category(request: HttpRequest, code: str) -> HttpResponse:
                 now=timezone.now(),
             )
             return redirect("draft", draft.pk)
-    return render(request, "applications/citizen/category.html", {"form": form, "office": office, "draft": None})
+    page = {"form": form, "office": office, "draft": None, "mci": mci_on(today)}
+    return render(request, "applications/citizen/category.html", page)
 
 
 def task_list(request: HttpRequest, pk: int) -> HttpResponse:
@@ -114,7 +116,8 @@ def category(request: HttpRequest, pk: int, code: str) -> HttpResponse:
         with shown_on(form):
             drafting.choose(draft=draft, office=office, category=form.cleaned_data["category"], today=today)
             return redirect("draft", draft.pk)
-    return render(request, "applications/citizen/category.html", {"form": form, "office": office, "draft": draft})
+    page = {"form": form, "office": office, "draft": draft, "mci": mci_on(today)}
+    return render(request, "applications/citizen/category.html", page)
 
 
 def person(request: HttpRequest, pk: int) -> HttpResponse:

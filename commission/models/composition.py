@@ -20,6 +20,8 @@ class Commission(models.Model):
     quorum_denominator = models.PositiveSmallIntegerField(default=3)
 
     class Meta:
+        verbose_name = _("commission")
+        verbose_name_plural = _("commissions")
         constraints = [
             models.CheckConstraint(
                 name="commission_quorum_is_a_share",

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from applications.models import Application
 from commission.actions import agenda, attending, closing, planning
 from commission.forms.sittings import AgendaForm, AttendanceForm, SittingForm
-from commission.models import Sitting
+from commission.models import Commission, Sitting
 from commission.queries import (
     agenda_of,
     cases_to_put_on,
@@ -27,6 +27,7 @@ from commission.queries import (
     with_counts,
 )
 from commission.rules import RUNNING, may_prepare, may_run
+from socialaid.lib.localized import localized
 from socialaid.lib.paging import page
 from socialaid.lib.refused import shown_on, shown_to
 from socialaid.prints.serving import pdf_response
@@ -56,7 +57,7 @@ def plan(request: HttpRequest) -> HttpResponse:
     commissions = list(commissions_of(request.user, *RUNNING))
     if not commissions:
         raise Http404
-    form = SittingForm(request.POST or None, commissions=commissions)
+    form = SittingForm(request.POST or None, commissions=commissions, initial={"place": _usual_place(commissions)})
     if form.is_valid():
         with shown_on(form):
             planned = planning.plan(
@@ -68,6 +69,11 @@ def plan(request: HttpRequest) -> HttpResponse:
             )
             return redirect(planned)
     return render(request, "commission/desk/plan.html", {"form": form})
+
+
+def _usual_place(commissions: list[Commission]) -> str:
+    """The address of the department; empty for whoever keeps the minutes of several commissions."""
+    return localized(commissions[0].office, "address") if len(commissions) == 1 else ""
 
 
 def sitting(request: HttpRequest, pk: int) -> HttpResponse:

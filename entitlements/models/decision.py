@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from offices.models import Office
 from socialaid.lib.localized import localized
@@ -41,6 +42,8 @@ class MaslikhatDecision(models.Model):
     objects = MaslikhatDecisionQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("maslikhat decision")
+        verbose_name_plural = _("maslikhat decisions")
         ordering = ["office__order", "-in_force_from"]
         constraints = [
             models.UniqueConstraint(fields=["office", "number", "adopted_on"], name="maslikhat_decision_once"),

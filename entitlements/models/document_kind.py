@@ -50,6 +50,8 @@ class DocumentKind(models.Model):
     objects = DocumentKindQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("kind of document")
+        verbose_name_plural = _("kinds of documents")
         ordering = ["no"]
         constraints = [
             models.CheckConstraint(condition=Q(no__range=(1, 16)), name="document_kind_is_one_of_16"),

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from entitlements.conditions import IndexKind
 
@@ -24,6 +25,8 @@ class IndexValue(models.Model):
     objects = IndexValueQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("index value")
+        verbose_name_plural = _("index values")
         ordering = ["kind", "-since"]
         constraints = [
             models.UniqueConstraint(fields=["kind", "since"], name="index_value_once"),

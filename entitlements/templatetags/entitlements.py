@@ -15,6 +15,13 @@ def amount_rule(category: Category) -> str:
 
 
 @register.filter
+def amount_today(category: Category, mci: int | None) -> str:
+    """The same with its tenge where the index is known: "10 MCI (43 250 ₸), one-off"."""
+    amount = words.amount_with_tenge(category.rule, mci)
+    return ", ".join(part for part in (amount, how_often(category)) if part)
+
+
+@register.filter
 def amount_alone(category: Category) -> str:
     return words.amount_in_words(category.rule)
 

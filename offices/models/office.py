@@ -66,6 +66,8 @@ class Office(models.Model):
     objects = OfficeQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("department or office")
+        verbose_name_plural = _("departments and offices")
         ordering = ["order", "code"]
 
     def __str__(self) -> str:

@@ -41,6 +41,8 @@ class Membership(models.Model):
     objects = InForceQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
         constraints = [
             models.UniqueConstraint(fields=["user", "office", "role", "since"], name="membership_once"),
             models.CheckConstraint(
@@ -63,6 +65,8 @@ class Substitution(models.Model):
     ground = models.CharField(max_length=200)
 
     class Meta:
+        verbose_name = _("substitution")
+        verbose_name_plural = _("substitutions")
         constraints = [
             models.CheckConstraint(condition=Q(until__gte=F("since")), name="substitution_ends_after_it_begins")
         ]

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 
 class StandardVersionQuerySet(models.QuerySet["StandardVersion"]):
@@ -35,6 +36,10 @@ class StandardVersion(models.Model):
     complaint_passing_working_days = models.PositiveSmallIntegerField(default=3)
 
     objects = StandardVersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("edition of the standard")
+        verbose_name_plural = _("editions of the standard")
 
     def __str__(self) -> str:
         return self.code

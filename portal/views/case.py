@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
@@ -11,6 +11,7 @@ from applications.forms.desk import DocumentForm
 from applications.models import Application, Document
 from applications.queries import line_of_steps, similar_cases
 from commission.models import AgendaPoint
+from commission.rules import is_kept_from
 from entitlements.queries import mci_on, proposal_for
 from offices.queries import roles_in
 from payments.models import Payment
@@ -28,6 +29,8 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
     application = get_object_or_404(
         cases.select_related("category__decision", "registered_by", "addressee", "stop_ground"), number=number
     )
+    if is_kept_from(request.user, application):
+        raise Http404
     _note_reading(request, application)
     documents = list(application.documents.in_order())
     events = list(Event.objects.about(number).select_related("actor"))

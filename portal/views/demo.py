@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
 from offices.models import Office
+from portal.demo import outbox
 from portal.demo_people import people
 from socialaid.accounts import sms
 from socialaid.notices.models import Notice
@@ -30,6 +31,7 @@ def demo(request: HttpRequest) -> HttpResponse:
         "offices": Office.objects.all(),
         "chosen": office,
         "short_messages": sms.newest(MESSAGES_MOST),
+        "codes": outbox.newest_codes(MESSAGES_MOST),
         "letters": letters.prefetch_related("deliveries"),
     }
     return render(request, "portal/public/demo.html", context)

@@ -65,6 +65,7 @@ def narrow(request: HttpRequest, code: str, topic: str) -> HttpResponse:
         "answers": answers,
         "question": question,
         "categories": left,
+        "mci": mci_on(localdate()),
         "not_chosen": bool(question and "asked" in request.GET and request.GET["asked"] == question.code),
         "back": _before(office, topic, answers),
     }

@@ -28,6 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "departments": departments,
         "chosen": chosen,
         "categories": _categories_of(chosen, localdate()) if chosen else [],
+        "mci": mci_on(localdate()) if chosen else None,
         "is_open": open_now(chosen, now()) if chosen else False,
     }
     response = render(request, "portal/public/home.html", page)
@@ -73,6 +74,7 @@ def office(request: HttpRequest, code: str) -> HttpResponse:
         "office": found,
         "is_open": open_now(found, now()),
         "categories": _categories_of(found, localdate()),
+        "mci": mci_on(localdate()),
         "aliases": [_alias(known_as, request.LANGUAGE_CODE) for known_as in found.aliases],
     }
     return render(request, "portal/public/office.html", page)

@@ -16,7 +16,7 @@ from socialaid.accounts.actions import contacts
 from socialaid.accounts.fields import PhoneField, is_phone
 from socialaid.accounts.models import User
 from socialaid.accounts.phones import clean_phone, mask_phone
-from socialaid.accounts.queries import holder_of_phone
+from socialaid.accounts.queries import SIGNED_UP_HERE, holder_of_phone
 from socialaid.lib.encryption import decrypt, encrypt
 
 ALLAUTHS_EMAIL_STAGE = "allauth.account.stages.EmailVerificationStage"
@@ -32,6 +32,7 @@ class AccountAdapter(DefaultAccountAdapter):
         "email_password_mismatch": WRONG,
         "phone_password_mismatch": WRONG,
         "username_password_mismatch": WRONG,
+        "too_many_login_attempts": _("Wrong too many times. Wait a little, then begin again."),
         "phone_taken": _("This number cannot be used here. Write another one."),
         "email_taken": _("This address cannot be used here. Write another one."),
     }
@@ -42,7 +43,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def populate_username(self, request: HttpRequest, user: User) -> None:
         """A name of our own making: one made of an address would give the address away."""
-        user.username = user.username or f"person-{secrets.token_hex(6)}"
+        user.username = user.username or f"{SIGNED_UP_HERE}{secrets.token_hex(6)}"
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
         user.language = (get_language() or "kk")[:2]

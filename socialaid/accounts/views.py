@@ -1,8 +1,15 @@
 """One's own account: who I am, how I am reached, how I sign in."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from allauth.account import views as allauths
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -22,3 +29,27 @@ def profile(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("profile")
     return render(request, "accounts/profile.html", {"form": form, "claim": own})
+
+
+BEGINNINGS = ("account_login", "account_reset_password", "account_change_phone", "account_email")
+
+
+def saying_when_it_ran_out(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A code that comes too late leads back to where it began; allauth would do so without a word."""
+
+    @login_not_required
+    @wraps(view)
+    def answer(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, **kwargs)
+        where = getattr(response, "url", "").partition("?")[0]
+        sent_back = "code" in request.POST and where in {reverse(name) for name in BEGINNINGS}
+        if sent_back and not len(messages.get_messages(request)):
+            messages.warning(request, _("The code has run out. Begin again, and we send a new one."))
+        return response
+
+    return answer
+
+
+confirm_phone = saying_when_it_ran_out(allauths.verify_phone)
+confirm_email = saying_when_it_ran_out(allauths.email_verification_sent)
+confirm_new_password = saying_when_it_ran_out(allauths.confirm_password_reset_code)

@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from applications.actions import checking, drafting
 from applications.models import Application, DocumentStatus
+from portal.demo import cases
 from socialaid.accounts.models import Claim, User
-from tests.accounts.conftest import page
+from socialaid.notices.models import Notice
+from tests.accounts.conftest import code_in_sms, page, sign_up
 from tests.cast import Cast, filed, signed_in
 
 PROFILE = "/kk/my/profile/"
@@ -185,3 +187,39 @@ def test_first_draft_begins_with_what_one_said_of_oneself(cast):
 
     assert begun.applicant.full_name == "Серіков Нұрлан"
     assert begun.applicant.birth_date == date(1962, 3, 15)
+
+
+def test_owner_signs_up_claims_files_and_is_confirmed_after_a_stranger_took_her_iin(cast, iin):
+    stranger, owner = signed_in(cast.stranger), Client()
+    say(stranger, iin=iin)
+    sign_up(owner, "+77012345678")
+    owner.post("/kk/account/phone/verify/", {"code": code_in_sms()})
+    assert "error-summary" not in say(owner, iin=iin)
+    newcomer = User.objects.get(phone="+77012345678")
+
+    own = cases.filed_online(cast.setting, newcomer, cast.setting.back(1))
+    own.applicant.set_iin(iin)
+    own.applicant.save()
+    decide(cast, own, DocumentStatus.ACCEPTED, seen=True)
+
+    assert Claim.objects.get(user=newcomer).confirmed_by == cast.specialist
+    assert Claim.objects.get(user=cast.stranger).confirmed_at is None
+    assert stranger.get(f"/kk/my/cases/{own.number}/").status_code == 404
+    assert own.number not in page(stranger, "/kk/my/")
+    assert not Notice.objects.filter(user=cast.stranger).exists()
+
+
+def test_first_draft_of_a_stranger_takes_nothing_from_the_person_whose_iin_she_claims(cast, case, iin):
+    decide(cast, case, DocumentStatus.ACCEPTED, seen=True)
+    say(signed_in(cast.stranger), iin=iin, surname="Бөтен", given_name="Адам")
+    cast.stranger.refresh_from_db()
+    category = cast.office.categories.filter(by_list=False).first()
+
+    begun = drafting.begin(
+        user=cast.stranger, office=cast.office, category=category, today=date(2026, 11, 2), now=timezone.now()
+    )
+
+    known = (case.applicant.address, case.applicant.phone, case.applicant.email)
+    assert begun.applicant.full_name == "Бөтен Адам"
+    assert not set(filter(None, known)) & {begun.applicant.address, begun.applicant.phone, begun.applicant.email}
+    assert begun.account == ""

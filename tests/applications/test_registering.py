@@ -167,3 +167,23 @@ def test_case_that_a_colleague_works_on_stays_hers(cast: Cast, checked: Applicat
     Application.objects.filter(pk=checked.pk).update(specialist=cast.colleague)
 
     assert register(cast, checked).specialist == cast.colleague
+
+
+def test_originals_are_asked_for_first_where_the_office_says_so(cast: Cast, checked: Application) -> None:
+    Office.objects.filter(pk=cast.office.pk).update(originals_by="registration")
+    photographed = checked.documents.exclude(kind__giving="typed").filter(status=DocumentStatus.ACCEPTED)
+    numbers = ", ".join(str(no) for no in photographed.order_by("kind__no").values_list("kind__no", flat=True))
+    photographed.update(original_seen=False)
+
+    said = refusal(register, cast=cast, case=checked)
+    assert said == (f"This office sees the originals before registration. Not seen yet: {numbers}.", "documents")
+    photographed.update(original_seen=True)
+
+    assert register(cast, checked).state == State.REGISTERED
+
+
+def test_originals_of_papers_handed_in_at_the_counter_are_not_asked_for_again(cast: Cast, checked: Application) -> None:
+    Office.objects.filter(pk=cast.office.pk).update(originals_by="registration")
+    Application.objects.filter(pk=checked.pk).update(door="counter")
+
+    assert register(cast, checked).state == State.REGISTERED

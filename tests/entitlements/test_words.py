@@ -97,3 +97,18 @@ def test_income_condition_names_its_threshold(test: str, value: Decimal | None, 
 )
 def test_time_limit_counts_from_the_event(months: int | None, expected: str):
     assert words.apply_within_in_words(months) == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "mci", "said"),
+    [
+        (Rule("mci_multiple", Decimal(10)), 4325, "10 MCI (43\u00a0250\u00a0₸)"),
+        (Rule("cap_mci", Decimal("2.5")), 4325, "up to 2.5 MCI (10\u00a0812\u00a0₸)"),
+        (Rule("mci_multiple", Decimal(10)), None, "10 MCI"),
+        (Rule("fixed", Decimal(5000)), 4325, "5\u00a0000\u00a0₸"),
+        (Rule("cost"), 4325, "the whole cost"),
+        (Rule("cost", cap=Decimal(20)), 4325, "the cost, up to 20 MCI (86\u00a0500\u00a0₸)"),
+    ],
+)
+def test_multiple_of_the_index_has_its_tenge_beside_it(rule, mci, said):
+    assert words.amount_with_tenge(rule, mci).replace("\u202f", "\u00a0") == said

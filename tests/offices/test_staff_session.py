@@ -1,6 +1,7 @@
 """Sessions of people who work here: they end when nobody works, after half a day, and with the post."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 import time_machine
@@ -100,14 +101,15 @@ def test_post_that_changes_ends_the_session_and_one_that_comes_does_not(cast: Ca
 def test_reading_pages_writes_the_session_once_a_minute():
     session: dict[str, object] = {}
     rules = StaffSession(session, idle_seconds=1800, whole_seconds=43200)
+    ending = partial(rules.ending, {1}, factor=True)
 
-    assert rules.ending({1}, now=1000) is None
+    assert ending(now=1000) is None
     first = dict(session)
-    assert rules.ending({1}, now=1059) is None
+    assert ending(now=1059) is None
     assert session == first
-    assert rules.ending({1}, now=1060) is None
+    assert ending(now=1060) is None
     assert session["staff_seen"] == 1060
-    assert rules.ending({1}, now=1060 + 1801) is Ending.IDLE
+    assert ending(now=1060 + 1801) is Ending.IDLE
 
 
 def test_first_sign_in_leads_to_the_second_step_and_then_to_recovery_codes(cast: Cast):

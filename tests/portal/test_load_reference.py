@@ -13,7 +13,7 @@ standards: 1
 calendar days: 442
 document kinds: 16
 maslikhat decisions: 19
-categories: 137
+categories: 175
 index values: 45
 refusal grounds: 6
 """
