@@ -26,7 +26,7 @@ from tests.entitlements.new_rules import begun
 pytestmark = pytest.mark.django_db
 
 PUBLIC = {
-    *("front-door", "home", "service", "documents", "offices", "office", "category", "demo", "healthz", "readyz"),
+    *("front-door", "home", "look", "service", "documents", "offices", "office", "category", "demo", "healthz", "readyz"),
     *("needed-documents", "needed-documents-office", "needed-documents-topic", "needed-documents-list"),
 }
 DRAFT_PAGES = (
