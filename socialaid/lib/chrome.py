@@ -69,7 +69,7 @@ BARE = (forms.Field.default_error_messages["required"],)
 @register.simple_tag(takes_context=True)
 def has_mistakes(context: template.Context) -> bool:
     """True when a form of this page came back with mistakes; its title then begins with that."""
-    shown = context.flatten().values()
+    shown: list[Any] = [*context.flatten().values()]
     return any(isinstance(each, forms.BaseForm) and each.is_bound and bool(each.errors) for each in shown)
 
 

@@ -9,7 +9,10 @@ from tests.fences.rooms import ROOT
 AXE = ROOT / ".venv" / "tools" / "axe-core" / "axe.min.js"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 ALL_RULES = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}, "resultTypes": ["violations"]}
+COLOURS = {
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+    "resultTypes": ["violations"],
+}
 RUN = """asked => axe.run(document, asked).then(result => result.violations.flatMap(finding =>
     finding.nodes.map(node => `${finding.id}: ${node.target.join(' ')} ${node.html.slice(0, 160)}`)))"""
 

@@ -7,7 +7,7 @@ from tests.cast import Cast
 PARTS = ("nobody", "applicant", "specialist", "head", "secretary", "member", "directorate", "administrator", "stranger")
 SIGNED_IN = ("/kk/start/", "/kk/", "/kk/my/new/akkol/")
 ENTRANCE = ("/kk/", "/kk/?office=akkol", "/kk/demo/", "/kk/account/password/reset/")
-SEEDS = {part: SIGNED_IN for part in PARTS} | {"nobody": ENTRANCE}
+SEEDS = dict.fromkeys(PARTS, SIGNED_IN) | {"nobody": ENTRANCE}
 
 
 def busy_office(cast: Cast) -> None:

@@ -1,4 +1,4 @@
-"""axe finds nothing: every page of the cast, in Kazakh and Russian, at 320 and 1280 pixels, light and dark, right and wrong.
+"""axe finds nothing: every page of the cast, Kazakh and Russian, 320 and 1280 pixels, light and dark, right and wrong.
 
 All rules run on each page at both widths; in the dark theme those of colour run again. A page of one shape is looked at
 once, by the first of the cast who gets there; cases at the desk are looked at in each of their states. With the letters
@@ -14,7 +14,7 @@ from tests.browser.conftest import Admit
 from tests.browser.mistakes import mistaken_pages
 from tests.browser.stage import PARTS, SEEDS, busy_office
 from tests.browser.visitor import Visitor
-from tests.browser.walk import pages
+from tests.browser.walk import NO_PAGE, pages
 from tests.cast import Cast
 
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 320, "height": 640}
@@ -42,6 +42,10 @@ def complaints(visitor: Visitor) -> Iterator[str]:
         yield f"large letters: {visitor.width_beyond_the_screen()} px wider than the screen"
 
 
+def told(found: dict[str, list[str]]) -> str:
+    return "\n".join(f"{path} {line}" for path, lines in found.items() for line in lines)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_nothing_on_any_page(admit: Admit, office: None, language: str) -> None:
     seen: set[str] = set()
@@ -50,10 +54,11 @@ def test_axe_finds_nothing_on_any_page(admit: Admit, office: None, language: str
         visitor = admit(part)
         axe.prepare(visitor.page)
         for path, _answer in pages(visitor, *SEEDS[part], seen=seen, language=language):
-            found[f"{part} {path}"] = list(complaints(visitor))
+            if not NO_PAGE.search(visitor.page.url):
+                found[f"{part} {path}"] = list(complaints(visitor))
         visitor.context.close()
 
-    assert {path: lines for path, lines in found.items() if lines} == {}
+    assert told(found) == ""
     assert len(found) > 60
 
 
@@ -70,7 +75,7 @@ def test_forms_sent_empty_come_back_with_their_mistakes_and_axe_finds_nothing(
             found[f"{part} {path}"] = [*list_of_mistakes(visitor), *complaints(visitor)]
         visitor.context.close()
 
-    assert {path: lines for path, lines in found.items() if lines} == {}
+    assert told(found) == ""
     assert len(found) > 15
 
 

@@ -49,7 +49,9 @@ def broken_pages() -> list[Sent]:
     found = []
     for language in LANGUAGES:
         with override(language):
-            found += [Sent(language, name, render_to_string(name, {"typed": ["Мен жаздым"]}).encode()) for name in BROKEN]
+            found += [
+                Sent(language, name, render_to_string(name, {"typed": ["Мен жаздым"]}).encode()) for name in BROKEN
+            ]
     return found
 
 

@@ -32,7 +32,7 @@ def test_no_template_carries_a_script_that_runs() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("address", ["/kk/", "/ru/account/login/", "/en/no-such-page/"])
-def test_policy_lets_in_only_our_own_files(address: str, client: Client) -> None:
+def test_policy_lets_in_only_our_own_files(address: str, client: Client, reference: None) -> None:
     rules = policy(client.get(address))
 
     assert all(source == "'self'" or source.startswith("'nonce-") for source in rules["script-src"])

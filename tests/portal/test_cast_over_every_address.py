@@ -26,7 +26,8 @@ from tests.entitlements.new_rules import begun
 pytestmark = pytest.mark.django_db
 
 PUBLIC = {
-    *("front-door", "home", "look", "service", "documents", "offices", "office", "category", "demo", "healthz", "readyz"),
+    *("front-door", "home", "service", "documents", "offices", "office", "category", "demo", "healthz", "readyz"),
+    "look",
     *("needed-documents", "needed-documents-office", "needed-documents-topic", "needed-documents-list"),
 }
 DRAFT_PAGES = (
