@@ -54,6 +54,8 @@ missing_packages() {
         has initdb || one_of /usr/lib/postgresql/*/bin/initdb || echo postgresql
         has redis-server || echo redis-server
         has clamd || one_of /usr/sbin/clamd || echo clamav-daemon
+        has java || echo default-jre-headless
+        has npm || echo npm
     fi
 }
 
@@ -111,3 +113,4 @@ install_packages
 make_venv
 install_requirements
 .venv/bin/python scripts/compile_messages.py
+[ "$purpose" = run ] || .venv/bin/python scripts/check_tools.py

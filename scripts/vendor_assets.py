@@ -73,9 +73,9 @@ def fetch(package: Package, into: Path) -> bytes:
     return archive
 
 
-def unpack(package: Package, archive: bytes) -> None:
-    """The chosen files into static/vendor/<folder>/, with a CHECKSUMS file beside them."""
-    folder = VENDOR / package.folder
+def unpack(package: Package, archive: bytes, into: Path = VENDOR) -> None:
+    """The chosen files into <into>/<folder>/, with a CHECKSUMS file beside them."""
+    folder = into / package.folder
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     lines = [f"{package.name} {package.version} sha512-{package.sha512}"]

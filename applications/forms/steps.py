@@ -174,7 +174,7 @@ AUTOCOMPLETE = {
     "surname": "family-name",
     "given_name": "given-name",
     "patronymic": "additional-name",
-    "address": "street-address",
+    "address": "address-line1",
     "email": "email",
 }
 

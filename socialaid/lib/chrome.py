@@ -1,9 +1,14 @@
 """Template tags that every page may use without loading: the head, the foot, the list of mistakes."""
 
 from typing import Any
+from urllib.parse import urlencode
 
-from django import template
+from django import forms, template
+from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from socialaid.lib import look
 
 register = template.Library()
 
@@ -20,6 +25,64 @@ def page_languages() -> list[dict[str, Any]]:
     """The languages of the portal; `current` marks the one of this page."""
     active = (get_language() or "kk")[:2]
     return [{**language, "current": language["code"] == active} for language in LANGUAGES]
+
+
+LOOKS = {
+    "text": (_("Size of letters"), {"normal": _("Usual"), "large": _("Large")}),
+    "theme": (_("Colours"), {"system": _("As on the device"), "light": _("Light"), "dark": _("Dark")}),
+}
+
+
+@register.simple_tag(takes_context=True)
+def chosen_look(context: dict[str, Any]) -> dict[str, str]:
+    """How this reader wants the page: {"text": ..., "theme": ...}."""
+    return look.chosen(context["request"].COOKIES if "request" in context else {})
+
+
+@register.simple_tag(takes_context=True)
+def look_choices(context: dict[str, Any]) -> list[dict[str, Any]]:
+    """What can be chosen about the look, each choice with the address that keeps it and leads back to this page."""
+    now = chosen_look(context)
+    back = context["request"].get_full_path() if "request" in context else ""
+    return [
+        {"name": name, "title": title, "choices": _look_links(name, words, now[name], back)}
+        for name, (title, words) in LOOKS.items()
+    ]
+
+
+def _look_links(name: str, words: dict[str, Any], now: str, back: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "value": value,
+            "label": label,
+            "current": value == now,
+            "url": f"{reverse('look')}?{urlencode({name: value, 'back': back})}",
+        }
+        for value, label in words.items()
+    ]
+
+
+# Sentences that say nothing without the name of the field before them.
+BARE = (forms.Field.default_error_messages["required"],)
+
+
+@register.simple_tag(takes_context=True)
+def has_mistakes(context: template.Context) -> bool:
+    """True when a form of this page came back with mistakes; its title then begins with that."""
+    shown: list[Any] = [*context.flatten().values()]
+    return any(isinstance(each, forms.BaseForm) and each.is_bound and bool(each.errors) for each in shown)
+
+
+@register.simple_tag
+def field_address(field: Any) -> str:
+    """The id of what a person fills in first in this field."""
+    return str(field.id_for_label or f"{field.auto_id}_0")
+
+
+@register.simple_tag
+def mistake_line(field: Any, error: str) -> str:
+    """The sentence about a mistake as the list at the top says it, away from its field."""
+    return f"{field.label}: {error}" if error in BARE else str(error)
 
 
 @register.simple_tag

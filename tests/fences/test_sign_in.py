@@ -17,6 +17,8 @@ PUBLIC = {
     "needed-documents-office",
     "needed-documents-topic",
     "needed-documents-list",
+    # Size of letters and colours, for everybody.
+    "look",
     # For the operator's watchman.
     "healthz",
     "readyz",

@@ -31,7 +31,7 @@ def test_error_summary_links_each_mistake_to_its_field():
     page = render_to_string("components/errors.html", {"form": form})
 
     assert 'href="#id_name"' in page
-    assert 'href="#div_id_door"' in page
+    assert 'href="#id_door_0"' in page
     assert "Both are needed." in page
     assert "autofocus" in page
 

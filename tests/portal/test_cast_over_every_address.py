@@ -27,6 +27,7 @@ pytestmark = pytest.mark.django_db
 
 PUBLIC = {
     *("front-door", "home", "service", "documents", "offices", "office", "category", "demo", "healthz", "readyz"),
+    "look",
     *("needed-documents", "needed-documents-office", "needed-documents-topic", "needed-documents-list"),
 }
 DRAFT_PAGES = (
