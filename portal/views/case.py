@@ -8,10 +8,12 @@ from django.utils import timezone
 
 from applications import rules
 from applications.forms.desk import DocumentForm
+from applications.households import members_of, sheet_of
 from applications.models import Application, Document
 from applications.queries import line_of_steps, similar_cases
 from commission.models import AgendaPoint
-from entitlements.queries import mci_on, proposal_for
+from entitlements.queries import mci_on
+from entitlements.words import arithmetic_in_words
 from offices.queries import roles_in
 from payments.models import Payment
 from portal import timeline
@@ -46,6 +48,8 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "prints": Print.objects.filter(path=f"cases/{number}").order_by("pk"),
         "letters": Notice.objects.filter(number=number).order_by("-posted_at")[:5],
         "today": timezone.localdate(),
+        "family": sheet_of(application, timezone.localdate()),
+        "may_enter_household": rules.may_enter_household(request.user, application),
         **_chosen_document(request, documents),
         **_money(application),
         **_commission(application),
@@ -90,8 +94,7 @@ def _money(application: Application) -> dict[str, Any]:
         "signed": getattr(decision, "department_decision", None),
         "due": decision.due if decision else None,
         "delivery": getattr(application, "result_delivery", None),
-        "proposal": proposal_for(application.category, today),
-        "mci": mci_on(today),
+        "arithmetic": arithmetic_in_words(application.category.rule, mci_on(today), members_of(application)),
     }
 
 
