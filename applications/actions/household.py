@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Max, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from applications import rules
@@ -200,4 +201,4 @@ def _finish(case: Application, household: Household, was_done: bool, *, by: User
         return
     note_part(application=case, user=by, part=Part.INTAKE, now=now)
     if was_done:
-        tell(case, "household_corrected", once=now.date().isoformat(), now=now)
+        tell(case, "household_corrected", once=timezone.localdate(now).isoformat(), now=now)

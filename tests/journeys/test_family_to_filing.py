@@ -96,7 +96,7 @@ def test_without_the_family_the_application_is_not_sent(cast: Cast, mother: Moth
 
     mother.opens(f"/en/my/drafts/{begun.pk}/check/")
 
-    assert f'<a href="{reverse("draft-household", args=[begun.pk])}">Your family and its income</a>' in mother.page
+    assert f'drafts/{begun.pk}/family/">Your family and its income</a>' in mother.page
     mother.sends(consent="on")
     begun.refresh_from_db()
     assert begun.is_draft
