@@ -57,9 +57,9 @@ def household_done(application: Application, today: date | None) -> bool:
 
 
 def members_of(application: Application) -> int | None:
-    """Of how many persons the family consists; None while that is not known whole."""
+    """For how many persons a sum counts that is paid for each; None where it is not, or not known whole yet."""
     household = household_of(application)
-    if household is None or not household_done(application, None):
+    if household is None or not application.category.amount_per_member or not household_done(application, None):
         return None
     return household.members.count()
 

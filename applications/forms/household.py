@@ -1,6 +1,7 @@
 """The family: who belongs to it, and what each person had in the past quarter."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -97,10 +98,10 @@ class IncomeForm(forms.Form):
 
     nothing = forms.BooleanField(label=_("No income in these three months"), required=False)
 
-    def __init__(self, *args: Any, member: HouseholdMember | None, **kwargs: Any) -> None:
+    def __init__(self, answers: Mapping[str, Any] | None, *, member: HouseholdMember | None) -> None:
         known = {income.kind: income.amount for income in member.income_list} if member and member.pk else {}
         had_nothing = bool(member and member.is_answered and not known)
-        super().__init__(*args, initial={"nothing": had_nothing, **known}, **kwargs)
+        super().__init__(answers, initial={"nothing": had_nothing, **known})
         for kind in IncomeKind:
             self.fields[kind.value] = TengeField(label=kind.label, required=False, max_length=40)
         self.order_fields([*IncomeKind.values, "nothing"])

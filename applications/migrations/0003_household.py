@@ -5,71 +5,128 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('applications', '0001_initial'),
+        ("applications", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Household',
+            name="Household",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('quarter', models.PositiveSmallIntegerField()),
-                ('is_complete', models.BooleanField(default=False)),
-                ('application', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='household', to='applications.application')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField()),
+                ("quarter", models.PositiveSmallIntegerField()),
+                ("is_complete", models.BooleanField(default=False)),
+                (
+                    "application",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="household",
+                        to="applications.application",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='HouseholdMember',
+            name="HouseholdMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(blank=True, max_length=150)),
-                ('relation', models.CharField(choices=[('self', 'applicant'), ('spouse', 'wife or husband'), ('child', 'son or daughter'), ('parent', 'mother or father'), ('sibling', 'brother or sister'), ('other', 'another person')], max_length=8)),
-                ('birth_date', models.DateField(blank=True, null=True)),
-                ('is_answered', models.BooleanField(default=False)),
-                ('household', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='applications.household')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(blank=True, max_length=150)),
+                (
+                    "relation",
+                    models.CharField(
+                        choices=[
+                            ("self", "applicant"),
+                            ("spouse", "wife or husband"),
+                            ("child", "son or daughter"),
+                            ("parent", "mother or father"),
+                            ("sibling", "brother or sister"),
+                            ("other", "another person"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("birth_date", models.DateField(blank=True, null=True)),
+                ("is_answered", models.BooleanField(default=False)),
+                (
+                    "household",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="members", to="applications.household"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='Income',
+            name="Income",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('wage', 'Wages'), ('pension', 'Pension'), ('benefit', 'State benefits'), ('scholarship', 'Scholarship'), ('business', 'Own business'), ('farm', 'Own land and cattle'), ('alimony', 'Alimony'), ('other', 'Other money')], max_length=12)),
-                ('amount', models.PositiveIntegerField()),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='incomes', to='applications.householdmember')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("wage", "Wages"),
+                            ("pension", "Pension"),
+                            ("benefit", "State benefits"),
+                            ("scholarship", "Scholarship"),
+                            ("business", "Own business"),
+                            ("farm", "Own land and cattle"),
+                            ("alimony", "Alimony"),
+                            ("other", "Other money"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("amount", models.PositiveIntegerField()),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="incomes",
+                        to="applications.householdmember",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='household',
-            constraint=models.CheckConstraint(condition=models.Q(('quarter__gte', 1), ('quarter__lte', 4)), name='household_quarter_exists'),
+            model_name="household",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("quarter__gte", 1), ("quarter__lte", 4)), name="household_quarter_exists"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='householdmember',
-            constraint=models.UniqueConstraint(fields=('household', 'position'), name='household_member_has_a_place'),
+            model_name="householdmember",
+            constraint=models.UniqueConstraint(fields=("household", "position"), name="household_member_has_a_place"),
         ),
         migrations.AddConstraint(
-            model_name='householdmember',
-            constraint=models.UniqueConstraint(condition=models.Q(('relation', 'self')), fields=('household',), name='household_has_one_applicant'),
+            model_name="householdmember",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("relation", "self")), fields=("household",), name="household_has_one_applicant"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='householdmember',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name', ''), ('relation', 'self')), models.Q(models.Q(('relation', 'self'), _negated=True), models.Q(('name', ''), _negated=True)), _connector='OR'), name='household_member_has_a_name'),
+            model_name="householdmember",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("name", ""), ("relation", "self")),
+                    models.Q(models.Q(("relation", "self"), _negated=True), models.Q(("name", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="household_member_has_a_name",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='income',
-            constraint=models.UniqueConstraint(fields=('member', 'kind'), name='income_once_of_a_kind'),
+            model_name="income",
+            constraint=models.UniqueConstraint(fields=("member", "kind"), name="income_once_of_a_kind"),
         ),
         migrations.AddConstraint(
-            model_name='income',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='income_is_positive'),
+            model_name="income",
+            constraint=models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="income_is_positive"),
         ),
     ]

@@ -63,7 +63,9 @@ def my_case(request: HttpRequest, number: str) -> HttpResponse:
 def own_case(request: HttpRequest, number: str) -> Application:
     """Her own case by its number; anybody else's does not exist."""
     cases = Application.objects.own(request.user).exclude(state=State.DRAFT).with_people()
-    return get_object_or_404(cases.select_related("addressee", "category__decision", "stop_ground"), number=number)
+    return get_object_or_404(
+        cases.select_related("addressee", "category__decision", "stop_ground", "household"), number=number
+    )
 
 
 def withdraw(request: HttpRequest, number: str) -> HttpResponse:

@@ -91,7 +91,9 @@ def document_rows(draft: Application) -> list[dict[str, Any]]:
 
 def own_draft(request: HttpRequest, pk: int) -> Application:
     """Her own draft; one that has been filed meanwhile is no draft."""
-    drafts = Application.objects.own(request.user).select_related("applicant", "office", "category__decision")
+    drafts = Application.objects.own(request.user).select_related(
+        "applicant", "office", "category__decision", "household"
+    )
     return get_object_or_404(drafts.filter(state=State.DRAFT), pk=pk)
 
 
@@ -172,7 +174,8 @@ def _question(
 def check_answers(request: HttpRequest, pk: int) -> HttpResponse:
     """All answers on one page, consent, and filing. A second click finds the case already filed."""
     draft = get_object_or_404(
-        Application.objects.own(request.user).select_related("applicant", "office", "category__decision"), pk=pk
+        Application.objects.own(request.user).select_related("applicant", "office", "category__decision", "household"),
+        pk=pk,
     )
     if not draft.is_draft:
         if draft.number is None:

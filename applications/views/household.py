@@ -163,7 +163,9 @@ def _income_page(request: HttpRequest, place: Place, member: HouseholdMember | N
             return redirect(place.url())
     is_old = bool(member and member.income_list and (not member.is_answered or has_outlived(place.application, today)))
     title = _("Income: %(name)s") % {"name": name} if name else _("Your own income")
-    return _page(request, place, "income", form=form, title=title, is_old=is_old, quarter=quarter_asked(place.application, today))
+    return _page(
+        request, place, "income", form=form, title=title, is_old=is_old, quarter=quarter_asked(place.application, today)
+    )
 
 
 def _write_income(

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from applications.actions import checking, delivering, drafting, filing, registering, signing, stopping
 from applications.actions.collecting import add_scan
-from applications.models import Application, DocumentStatus, RefusalGround, Way
 from applications.households import asks_household, proposal_of
+from applications.models import Application, DocumentStatus, RefusalGround, Way
 from applications.queries import given_in_words
 from applications.states import Outcome
 from commission.actions import agenda, attending, closing, moving, planning
@@ -20,6 +20,7 @@ from commission.states import MotionKind
 from commission.voting import Choice
 from deadlines.calendar import WorkingCalendar
 from entitlements.models import Category
+from entitlements.narrowing import TESTS_OF_LOW_INCOME
 from offices.models import Office
 from payments.actions import approving, making, preparing
 from portal.demo.families import living_together
@@ -70,6 +71,12 @@ def moment(day: date, hour: int, minute: int = 0) -> datetime:
 
 def categories_of(office: Office, day: date) -> list[Category]:
     return list(Category.objects.in_force(day).of(office).by_application().select_related("office", "decision"))
+
+
+def place_of_income(setting: Setting) -> int | None:
+    """Which of the office's categories looks at the income, counted from 0; None where none does."""
+    tests = [category.income_test for category in categories_of(setting.office, setting.today)]
+    return next((place for place, test in enumerate(tests) if test in TESTS_OF_LOW_INCOME), None)
 
 
 def with_family(case: Application, by: User, now: datetime) -> None:

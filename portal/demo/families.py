@@ -21,16 +21,10 @@ OWN: dict[str, int] = {"benefit": 96_500}
 def living_together(case: Application, by: User, now: datetime) -> None:
     """Write down four persons, with their income where the case asks for it."""
     common: dict[str, Any] = {"application": case, "by": by, "today": timezone.localdate(now), "now": now}
-    family = [_added(case, common, *person) for person in FAMILY]
-    if asks_income(case):
-        household.write_income(member=None, sums=OWN, **common)
-        for pk, sums in family:
-            household.write_income(member=pk, sums=sums, **common)
-
-
-def _added(
-    case: Application, common: dict[str, Any], name: str, relation: str, born: date, sums: dict[str, int]
-) -> tuple[int, dict[str, int]]:
-    full_name = f"{case.applicant.surname} {name}"
-    member = household.add_member(name=full_name, relation=relation, birth_date=born, **common)
-    return member.pk, sums
+    family: list[tuple[int | None, dict[str, int]]] = [(None, OWN)]
+    for name, relation, born, sums in FAMILY:
+        full_name = f"{case.applicant.surname} {name}"
+        member = household.add_member(name=full_name, relation=relation, birth_date=born, **common)
+        family.append((member.pk, sums))
+    for pk, sums in family if asks_income(case) else []:
+        household.write_income(member=pk, sums=sums, **common)

@@ -10,7 +10,7 @@ from applications import rules
 from applications.forms.desk import DocumentForm
 from applications.households import members_of, sheet_of
 from applications.models import Application, Document
-from applications.queries import line_of_steps, similar_cases
+from applications.queries import given_in_words, line_of_steps, similar_cases
 from commission.models import AgendaPoint
 from entitlements.queries import mci_on
 from entitlements.words import arithmetic_in_words
@@ -28,7 +28,10 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
     """Everything about one case that fits on one screen."""
     cases = Application.objects.on_desk_of(request.user).with_people()
     application = get_object_or_404(
-        cases.select_related("category__decision", "registered_by", "addressee", "stop_ground"), number=number
+        cases.select_related(
+            "category__decision", "registered_by", "addressee", "stop_ground", "household", "result_delivery"
+        ),
+        number=number,
     )
     _note_reading(request, application)
     documents = list(application.documents.in_order())
@@ -50,7 +53,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "today": timezone.localdate(),
         "family": sheet_of(application, timezone.localdate()),
         "may_enter_household": rules.may_enter_household(request.user, application),
-        **_chosen_document(request, documents),
+        **_chosen_document(request, application, documents),
         **_money(application),
         **_commission(application),
     }
@@ -69,18 +72,19 @@ def _note_reading(request: HttpRequest, application: Application) -> None:
     )
 
 
-def _chosen_document(request: HttpRequest, documents: list[Document]) -> dict[str, Any]:
+def _chosen_document(request: HttpRequest, application: Application, documents: list[Document]) -> dict[str, Any]:
     asked = request.GET.get("document", "")
     chosen = next((row for row in documents if str(row.kind.no) == asked), None)
     if chosen is None:
-        return {"chosen": None, "document_form": None}
+        return {"chosen": None, "document_form": None, "typed": False}
     decided = chosen.status if chosen.status != "handed_in" else "accepted"
     initial = {
         "status": request.GET.get("status") or decided,
         "note": "" if chosen.status == "handed_in" else chosen.note,
         "original_seen": chosen.original_seen,
     }
-    return {"chosen": chosen, "document_form": DocumentForm(initial=initial)}
+    typed = given_in_words(application, chosen)
+    return {"chosen": chosen, "document_form": DocumentForm(initial=initial), "typed": typed}
 
 
 def _money(application: Application) -> dict[str, Any]:

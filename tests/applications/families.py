@@ -50,9 +50,7 @@ def filed_next_door(cast: Cast, back: int = 1) -> Application:
 
 def added(cast: Cast, case: Application, name: str = "Бекова Айару", **more: Any) -> HouseholdMember:
     answers = {"relation": "child", "birth_date": None, "by": cast.applicant} | more
-    return household.add_member(
-        application=case, name=name, today=cast.setting.today, now=clock(cast), **answers
-    )
+    return household.add_member(application=case, name=name, today=cast.setting.today, now=clock(cast), **answers)
 
 
 def income(cast: Cast, case: Application, member: HouseholdMember | None = None, /, **sums: int) -> HouseholdMember:

@@ -96,7 +96,6 @@ def test_nobody_is_offered_to_be_the_applicant_a_second_time() -> None:
     assert list(mistakes(form)) == ["relation"]
 
 
-
 @pytest.fixture
 def begun(cast: Cast) -> Application:
     return begun_next_door(cast)
@@ -112,9 +111,7 @@ def address(draft: Application, page: str = "", *more: int) -> str:
 
 
 @pytest.mark.django_db
-def test_mistake_shows_what_was_typed_and_keeps_what_was_known(
-    cast: Cast, browser: Client, begun: Application
-) -> None:
+def test_mistake_shows_what_was_typed_and_keeps_what_was_known(cast: Cast, browser: Client, begun: Application) -> None:
     income(cast, begun, wage=240_000)
 
     page = browser.post(address(begun, "-own"), {"wage": "екі жүз", "farm": "60 000"}).content.decode()

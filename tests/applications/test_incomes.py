@@ -21,9 +21,7 @@ MULTIPLE = IncomeLimit("mci", Decimal("2.5"), 4_325, verified=True)
         (11, 4, 0, True),
     ],
 )
-def test_average_is_rounded_down_to_the_whole_tenge(
-    total: int, members: int, per_month: int, is_rounded: bool
-) -> None:
+def test_average_is_rounded_down_to_the_whole_tenge(total: int, members: int, per_month: int, is_rounded: bool) -> None:
     average = Average(total, members)
 
     assert (average.per_month, average.is_rounded) == (per_month, is_rounded)

@@ -92,8 +92,10 @@ def test_case_page_shows_the_family_to_citizen_and_specialist(cast: Cast) -> Non
         (cast.applicant, case.get_public_url()),
         (cast.next_door, case.get_absolute_url()),
     ):
+        browser = signed_in(who)
+        browser.get(address)
         with CaptureQueriesContext(connection) as asked:
-            page = read(signed_in(who), address)
+            page = read(browser, address)
         assert "471 500 ₸ in the quarter ÷ 3 months ÷ 4 (people in the family) =" in page
         assert "39 291 ₸</strong>" in page
         assert "rounded down to the whole tenge" in page

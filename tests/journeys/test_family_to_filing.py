@@ -1,4 +1,4 @@
-"""A mother of two files for assistance that looks at the income: she writes down her family, sees the sum, and sends."""
+"""A mother files for assistance that looks at the income: she writes down her family, sees the sum, and sends."""
 
 import re
 
