@@ -24,6 +24,7 @@ LABELS = {
     "delivery.handed_over": _("Result handed over"),
     "delivery.posted": _("Result posted"),
     "delivery.returned": _("Letter came back"),
+    "household.written": _("Family and income written down"),
     "application.account_corrected": _("Bank account corrected"),
     "application.rules_followed": _("Draft moved to the new rules"),
     "application.assigned": _("Given to a specialist"),

@@ -13,6 +13,7 @@ TITLES = {
     "applications/decided": _("The commission has decided"),
     "applications/ordered": _("The decision is signed"),
     "applications/account_corrected": _("Another bank account"),
+    "applications/household_corrected": _("Your family and its income"),
     "applications/withdrawn": _("Application withdrawn"),
     "applications/stopped": _("The case was stopped"),
     "applications/handed_over": _("The result was handed over"),

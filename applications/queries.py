@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from applications.households import TABLE_OF_INCOME, asks_household, household_done
 from applications.models import Application, Document, DocumentStatus
 from applications.states import STEPS, State
 from socialaid.accounts.models import User
@@ -29,12 +30,23 @@ class Task:
     url: str
 
 
-def tasks(application: Application) -> list[Task]:
-    """The steps of filing in their order; documents come apart, by `document_tasks`."""
-    return [
+def tasks(application: Application, today: date | None = None) -> list[Task]:
+    """The steps of filing in their order; documents come apart, by `document_tasks`.
+
+    Without `today` it is not looked at whether the table of income is about the past quarter.
+    """
+    steps = [
         Task(code, title, done(application), reverse(f"draft-{code}", args=[application.pk]))
         for code, title, done in STEPS_OF_FILING
     ]
+    if asks_household(application):
+        steps.insert(PLACE_OF_HOUSEHOLD, _household(application, today))
+    return steps
+
+
+def _household(application: Application, today: date | None) -> Task:
+    done = household_done(application, today)
+    return Task("household", HOUSEHOLD, done, reverse("draft-household", args=[application.pk]))
 
 
 def _person_done(application: Application) -> bool:
@@ -63,13 +75,22 @@ STEPS_OF_FILING = (
 )
 
 
-def unanswered(application: Application) -> list[Task]:
+PLACE_OF_HOUSEHOLD = 2
+HOUSEHOLD = _("Your family and its income")
+
+
+def unanswered(application: Application, today: date | None = None) -> list[Task]:
     """The steps of filing that are not done yet."""
-    return [task for task in tasks(application) if not task.done]
+    return [task for task in tasks(application, today) if not task.done]
 
 
 def given_in_words(application: Application, document: Document) -> bool:
-    """Whether the document is given by what was typed: document 1 by the words, 3 by the account (Standard §13)."""
+    """Whether the document is given by what was typed (Standard §13).
+
+    Document 1 by the words, 3 by the account, 14 by the table of income.
+    """
+    if document.kind.code == TABLE_OF_INCOME:
+        return household_done(application, None)
     field = BY_WORDS_OR_SHEET.get(document.kind.code)
     return bool(field and getattr(application, field).strip())
 

@@ -1,11 +1,13 @@
 """May she? Questions about acts on a case."""
 
-from applications.models import Application
+from applications.households import TABLE_OF_INCOME
+from applications.models import Application, DocumentStatus
 from applications.states import BEFORE_REGISTRATION, State, may_move
 from offices.models import Office, Role
 from offices.rules import Person, acts_as_head, has_role
 
 OPEN_TO_APPLICANT = (State.DRAFT, State.RETURNED)
+OPEN_TO_REFERRAL = (State.FILED, State.RETURNED, State.REGISTERED)
 OPEN_TO_SPECIALIST = (State.FILED, State.RETURNED, State.REGISTERED, State.REFERRED)
 
 
@@ -41,6 +43,14 @@ def may_hand_in(user: Person, application: Application) -> bool:
 def may_take_away(user: Person, application: Application) -> bool:
     """Before registration only: after that the coupon names what was handed in (Standard §15)."""
     return application.state in BEFORE_REGISTRATION and may_hand_in(user, application)
+
+
+def may_enter_household(user: Person, application: Application) -> bool:
+    """The applicant while it is her turn and her table is not accepted; a specialist until the commission has it."""
+    if not is_own(user, application):
+        return application.state in OPEN_TO_REFERRAL and works_on_cases(user, application)
+    accepted = application.documents.filter(kind__code=TABLE_OF_INCOME, status=DocumentStatus.ACCEPTED)
+    return application.state in OPEN_TO_APPLICANT and not accepted.exists()
 
 
 def may_enter(user: Person, office: Office) -> bool:

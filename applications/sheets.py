@@ -5,8 +5,9 @@ from typing import Any, TypeVar
 
 from django.utils.translation import override
 
+from applications.households import members_of, proposal_of
 from applications.models import Application, CommissionDecision, DocumentStatus
-from entitlements.queries import mci_on, proposal_for
+from entitlements.queries import mci_on
 from entitlements.words import arithmetic_in_words
 from offices.models import Office, StandardVersion
 from offices.queries import post_of
@@ -105,10 +106,10 @@ def _ground(decision: CommissionDecision) -> Facts | None:
 def arithmetic_pair(application: Application, decision: CommissionDecision) -> Pair:
     """How the sum comes about, in both languages; empty where the commission set it otherwise than the rule gives."""
     category, day = application.category, decision.sitting_on
-    if not decision.is_grant or proposal_for(category, day).amount != decision.amount:
+    if not decision.is_grant or proposal_of(application, day).amount != decision.amount:
         return EMPTY
-    words = {}
+    words, members = {}, members_of(application)
     for language in ("kk", "ru"):
         with override(language):
-            words[language] = arithmetic_in_words(category.rule, mci_on(day))
+            words[language] = arithmetic_in_words(category.rule, mci_on(day), members)
     return words

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.views import citizen, drafts, scans
+from applications.views import citizen, drafts, household, scans
 
 urlpatterns = [
     path("", citizen.my_applications, name="my"),
@@ -12,6 +12,13 @@ urlpatterns = [
     path("drafts/<int:pk>/residence/", drafts.residence, name="draft-residence"),
     path("drafts/<int:pk>/residence/<slug:code>/", drafts.category, name="draft-category"),
     path("drafts/<int:pk>/person/", drafts.person, name="draft-person"),
+    path("drafts/<int:pk>/family/", household.own(household.members), name="draft-household"),
+    path("drafts/<int:pk>/family/add/", household.own(household.add), name="draft-household-add"),
+    path("drafts/<int:pk>/family/sum/", household.own(household.summary), name="draft-household-sum"),
+    path("drafts/<int:pk>/family/own/", household.own(household.own_income), name="draft-household-own"),
+    path("drafts/<int:pk>/family/<int:member>/", household.own(household.change), name="draft-household-member"),
+    path("drafts/<int:pk>/family/<int:member>/income/", household.own(household.income), name="draft-household-income"),
+    path("drafts/<int:pk>/family/<int:member>/remove/", household.own(household.remove), name="draft-household-remove"),
     path("drafts/<int:pk>/account/", drafts.account, name="draft-account"),
     path("drafts/<int:pk>/words/", drafts.words, name="draft-words"),
     path("drafts/<int:pk>/way/", drafts.way, name="draft-way"),

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
+from applications.households import members_of, proposal_of, sheet_of
 from applications.models import Application, DocumentStatus
 from applications.states import State
 from commission import voting
@@ -19,7 +20,7 @@ from commission.states import MotionKind, PointState
 from deadlines import terms
 from deadlines.queries import calendar
 from entitlements.amounts import Proposal
-from entitlements.queries import mci_on, proposal_for
+from entitlements.queries import mci_on
 from entitlements.words import amount_in_words, arithmetic_in_words
 from offices.models import StandardVersion
 from offices.queries import active_memberships
@@ -199,7 +200,7 @@ def cases_to_put_on(commission: Commission) -> QuerySet[Application]:
 
 def proposal_in(point: AgendaPoint) -> Proposal:
     """What the rule of the category gives on the day of the sitting."""
-    return proposal_for(point.application.category, point.sitting.held_on)
+    return proposal_of(point.application, point.sitting.held_on)
 
 
 def case_in_short(point: AgendaPoint) -> dict[str, Any]:
@@ -210,7 +211,8 @@ def case_in_short(point: AgendaPoint) -> dict[str, Any]:
     return {
         "rule": amount_in_words(rule),
         "proposal": proposal_in(point),
-        "arithmetic": arithmetic_in_words(rule, mci_on(point.sitting.held_on)),
+        "arithmetic": arithmetic_in_words(rule, mci_on(point.sitting.held_on), members_of(point.application)),
+        "family": sheet_of(point.application, point.sitting.held_on),
         "documents": documents,
         "accepted": sum(document.status == DocumentStatus.ACCEPTED for document in asked_for),
         "asked_for": len(asked_for),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from entitlements.amounts import NEED_INDEX, AmountKind, Proposal, proposed
 from entitlements.comparing import Comparison, Fate, differences, fate_of
 from entitlements.conditions import Frequency, IncomeTest, IndexKind
+from entitlements.limits import IncomeLimit
 from entitlements.models import (
     Category,
     DecisionDraft,
@@ -41,6 +42,18 @@ def proposal_for(category: Category, day: date, members: int = 1) -> Proposal:
     rule = category.rule
     hangs_on_index = rule.kind in NEED_INDEX or (rule.kind == AmountKind.COST and rule.cap is not None)
     return proposed(rule, mci_on(day) if hangs_on_index else None, members)
+
+
+INDEX_OF_TEST = {IncomeTest.SUBSISTENCE_MINIMUM: IndexKind.SM, IncomeTest.MCI: IndexKind.MCI}
+
+
+def income_limit_for(category: Category, day: date) -> IncomeLimit | None:
+    """The average income per person that `category` looks at on `day`; None where it is not known in tenge."""
+    index = INDEX_OF_TEST.get(IncomeTest(category.income_test))
+    known = IndexValue.objects.on(index, day) if index else None
+    if index is None or known is None or category.income_value is None:
+        return None
+    return IncomeLimit(index, category.income_value, known.value, known.verified)
 
 
 def needed_documents(category: Category) -> QuerySet[NeededDocument]:

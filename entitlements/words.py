@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from entitlements.amounts import AmountKind, Rule, proposed
-from entitlements.conditions import Frequency, IncomeTest
+from entitlements.conditions import Frequency, IncomeTest, IndexKind
+from entitlements.limits import IncomeLimit
 from socialaid.lib.money import NO_BREAK_SPACE, tenge
 
 TIMES = f"{NO_BREAK_SPACE}× "
@@ -60,8 +61,13 @@ def frequency_in_words(frequency: str, payments_at_most: int | None = None) -> s
     return f"{words}, {limit % {'count': payments_at_most}}"
 
 
-def arithmetic_in_words(rule: Rule, mci: int | None, members: int = 1) -> str:
-    """How the sum or its ceiling comes about: "10 MCI × 4 325 ₸ = 43 250 ₸"; empty where nothing is multiplied."""
+def arithmetic_in_words(rule: Rule, mci: int | None, members: int | None = 1) -> str:
+    """How the sum or its ceiling comes about: "10 MCI × 4 325 ₸ = 43 250 ₸".
+
+    Empty where nothing is multiplied, and for a sum for each person while `members` is None: not known.
+    """
+    if members is None:
+        return "" if rule.per_member else arithmetic_in_words(rule, mci)
     proposal = proposed(rule, mci, members)
     total = proposal.ceiling if proposal.amount is None else proposal.amount
     factors = [in_mci(rule.multiple), tenge(mci)] if rule.multiple else [tenge(rule.value)]
@@ -81,6 +87,15 @@ def income_in_words(test: str, value: Decimal | None = None) -> str:
     if test == IncomeTest.SUBSISTENCE_MINIMUM:
         return _("below %(number)s subsistence minimums") % {"number": number(value)}
     return _("up to %(limit)s") % {"limit": in_mci(value)}
+
+
+def limit_in_words(limit: IncomeLimit) -> str:
+    """The limit with its arithmetic: "17 MCI × 4 325 ₸ = 73 525 ₸"; "50 851 ₸" where nothing is multiplied."""
+    total = tenge(limit.tenge)
+    if limit.times == 1:
+        return total
+    factor = in_mci(limit.times) if limit.index == IndexKind.MCI else number(limit.times)
+    return f"{factor}{TIMES}{tenge(limit.base)} = {total}"
 
 
 def apply_within_in_words(months: int | None) -> str:

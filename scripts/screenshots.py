@@ -25,6 +25,7 @@ PEOPLE = {
     "public": "",
     "applicant": "applicant.aigul",
     "specialist": f"{OFFICE}.specialist",
+    "specialist-city": "kokshetau.specialist",
     "head": f"{OFFICE}.head",
     "secretary": f"{OFFICE}.secretary",
     "member": f"{OFFICE}.member",

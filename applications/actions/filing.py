@@ -12,7 +12,8 @@ from applications.actions.drafting import check_category, lay_out_checklist, set
 from applications.actions.moving import move
 from applications.actions.taking_part import note_part
 from applications.actions.telling import tell
-from applications.models import Applicant, Application, Document, DocumentStatus, Door, Part, Way
+from applications.households import asks_household, has_outlived, household_done, household_of
+from applications.models import Applicant, Application, Document, DocumentStatus, Door, Household, Part, Way
 from applications.queries import given_in_words, still_asked, unanswered
 from applications.states import State
 from entitlements.models import Category
@@ -30,7 +31,8 @@ NUMBER_TRIES = 5
 def file(*, draft: Application, by: User, consent: bool, today: date, now: datetime) -> Application:
     """File a draft: the number is given at once, the receipt is told (Standard §14).
 
-    Filing twice is harmless: the second click finds the case already filed. Raises Refused where an answer is
+    Filing twice is harmless: the second click finds the case already filed. A family that was asked for another
+    kind of assistance does not go along. Raises Refused where an answer is
     missing, consent was not given, or the category has ended meanwhile.
     """
     application = _locked(draft)
@@ -43,6 +45,8 @@ def file(*, draft: Application, by: User, consent: bool, today: date, now: datet
             _("We need your consent to use your data. Without it we cannot consider the application."), "consent"
         )
     _check_complete(application, today)
+    if not asks_household(application):
+        Household.objects.filter(application=application).delete()
     return _give_number(application, by=by, now=now)
 
 
@@ -55,7 +59,9 @@ def _locked(draft: Application) -> Application:
 
 
 def _check_complete(application: Application, today: date) -> None:
-    missing = unanswered(application)
+    if asks_household(application) and has_outlived(application, today):
+        raise Refused(_("A new quarter has begun since you wrote down the income. Check the sums, then send."))
+    missing = unanswered(application, today)
     if missing:
         raise Refused(_("Not everything is filled in yet: %(step)s.") % {"step": missing[0].title})
     check_category(application.category, application.office, today)
@@ -154,6 +160,8 @@ def complete(*, application: Application, by: User, now: datetime) -> Applicatio
     asked = still_asked(own, own.documents.in_order())
     if asked:
         raise Refused(_("Document %(no)s has not been sent again yet.") % {"no": asked[0].kind.no}, "documents")
+    if household_of(own) and asks_household(own) and not household_done(own, None):
+        raise Refused(_("The income of somebody in the family is still missing in the table."))
     move(own, "application.completed", by=by, now=now)
     if not rules.is_own(by, own):
         note_part(application=own, user=by, part=Part.INTAKE, now=now)

@@ -5,6 +5,7 @@ from applications.models.application import Application, Door, Way
 from applications.models.checklist import Document, DocumentStatus, Scan
 from applications.models.decisions import CommissionDecision, DepartmentDecision, RefusalGround
 from applications.models.delivery import DeliveryState, ResultDelivery
+from applications.models.household import Household, HouseholdMember, Income, IncomeKind, Relation
 from applications.models.taking_part import Part, Participation
 
 __all__ = [
@@ -16,9 +17,14 @@ __all__ = [
     "Document",
     "DocumentStatus",
     "Door",
+    "Household",
+    "HouseholdMember",
+    "Income",
+    "IncomeKind",
     "Part",
     "Participation",
     "RefusalGround",
+    "Relation",
     "ResultDelivery",
     "Scan",
     "Way",

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from applications import rules
 from applications.actions import filing
+from applications.households import sheet_of
 from applications.models import Application
 from applications.queries import line_of_steps, still_asked
 from applications.states import State
@@ -52,6 +53,8 @@ def my_case(request: HttpRequest, number: str) -> HttpResponse:
         "due": decision.due if decision else None,
         "prints": Print.objects.filter(path=f"cases/{number}").order_by("pk"),
         "letters": about(number).filter(user=request.user),
+        "family": sheet_of(application, timezone.localdate()),
+        "may_change_family": rules.may_enter_household(request.user, application),
         "today": timezone.localdate(),
     }
     return render(request, "applications/citizen/case.html", context)
@@ -60,7 +63,9 @@ def my_case(request: HttpRequest, number: str) -> HttpResponse:
 def own_case(request: HttpRequest, number: str) -> Application:
     """Her own case by its number; anybody else's does not exist."""
     cases = Application.objects.own(request.user).exclude(state=State.DRAFT).with_people()
-    return get_object_or_404(cases.select_related("addressee", "category__decision", "stop_ground"), number=number)
+    return get_object_or_404(
+        cases.select_related("addressee", "category__decision", "stop_ground", "household"), number=number
+    )
 
 
 def withdraw(request: HttpRequest, number: str) -> HttpResponse:

@@ -19,6 +19,7 @@ from applications.forms.steps import (
     WayForm,
     WordsForm,
 )
+from applications.households import sheet_of
 from applications.models import Application, DocumentStatus
 from applications.queries import Task, given_in_words, papers_missing, tasks, unanswered
 from applications.states import State
@@ -60,7 +61,7 @@ def choose_category(request: HttpRequest, code: str) -> HttpResponse:
 def task_list(request: HttpRequest, pk: int) -> HttpResponse:
     """The list of steps with what is done."""
     draft = own_draft(request, pk)
-    steps = tasks(draft)
+    steps = tasks(draft, timezone.localdate())
     context = {
         "draft": draft,
         "tasks": steps,
@@ -73,7 +74,7 @@ def task_list(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _next_task(draft: Application) -> Task | None:
     """The first step that is not done; for the documents, the first paper that is missing."""
-    task = next(iter(unanswered(draft)), None)
+    task = next(iter(unanswered(draft, timezone.localdate())), None)
     if task is None or task.code != "documents":
         return task
     kind = papers_missing(draft)[0].kind
@@ -92,7 +93,9 @@ def document_rows(draft: Application) -> list[dict[str, Any]]:
 
 def own_draft(request: HttpRequest, pk: int) -> Application:
     """Her own draft; one that has been filed meanwhile is no draft."""
-    drafts = Application.objects.own(request.user).select_related("applicant", "office", "category__decision")
+    drafts = Application.objects.own(request.user).select_related(
+        "applicant", "office", "category__decision", "household"
+    )
     return get_object_or_404(drafts.filter(state=State.DRAFT), pk=pk)
 
 
@@ -174,7 +177,8 @@ def _question(
 def check_answers(request: HttpRequest, pk: int) -> HttpResponse:
     """All answers on one page, consent, and filing. A second click finds the case already filed."""
     draft = get_object_or_404(
-        Application.objects.own(request.user).select_related("applicant", "office", "category__decision"), pk=pk
+        Application.objects.own(request.user).select_related("applicant", "office", "category__decision", "household"),
+        pk=pk,
     )
     if not draft.is_draft:
         if draft.number is None:
@@ -192,7 +196,15 @@ def check_answers(request: HttpRequest, pk: int) -> HttpResponse:
             )
             messages.success(request, _("Your application has been received."))
             return redirect(case.get_public_url())
-    context = {"draft": draft, "form": form, "documents": document_rows(draft), "missing": unanswered(draft)}
+    today = timezone.localdate()
+    context = {
+        "draft": draft,
+        "form": form,
+        "documents": document_rows(draft),
+        "missing": unanswered(draft, today),
+        "family": sheet_of(draft, today),
+        "today": today,
+    }
     return render(request, "applications/citizen/check.html", context)
 
 

@@ -26,7 +26,7 @@ def propose(*, point: AgendaPoint, terms: Terms, by: User, now: datetime) -> Mot
     point = hold_point(point.pk, by)
     check_undecided(point)
     _check_may_vote(point, bench_for(point))
-    terms = checked(terms, point.application.category, point.sitting.held_on)
+    terms = checked(terms, point.application, point.sitting.held_on)
     motion: Motion = point.motions.create(
         position=point.motions.count() + 1,
         kind=terms.kind,

@@ -41,7 +41,7 @@ def record_minutes(
     check_may_run(Commission.objects.select_related("office").get(office=application.office_id), by)
     _check(application, minutes_number, sitting_on, received_on, today)
     point = _held_point(application)
-    terms = checked(terms, application.category, sitting_on)
+    terms = checked(terms, application, sitting_on)
     facts = {"minutes": minutes_number.strip(), "received_on": received_on.isoformat()}
     write_down(application, acts.ON_PAPER, by=by, now=now, facts=facts)
     decision = None

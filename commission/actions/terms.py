@@ -6,11 +6,10 @@ from datetime import date
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from applications.models import RefusalGround
+from applications.households import proposal_of
+from applications.models import Application, RefusalGround
 from applications.states import Outcome
 from commission.states import MotionKind
-from entitlements.models import Category
-from entitlements.queries import proposal_for
 from socialaid.lib.money import MOST_TENGE, tenge
 from socialaid.lib.refused import Refused
 
@@ -27,12 +26,12 @@ class Terms:
     words: str = ""
 
 
-def checked(terms: Terms, category: Category, day: date) -> Terms:
-    """Return the terms with only what their kind needs; refuse what is missing or above the ceiling of the category."""
+def checked(terms: Terms, application: Application, day: date) -> Terms:
+    """Return the terms with only what their kind needs; refuse what is missing or above the ceiling for the case."""
     words = terms.words.strip()
     if terms.kind == MotionKind.GRANT:
-        amount = _checked_amount(terms.amount, category, day)
-        _check_reason(amount, words, category, day)
+        amount = _checked_amount(terms.amount, application, day)
+        _check_reason(amount, words, application, day)
         return Terms(MotionKind.GRANT, amount=amount, words=words)
     if not words:
         raise Refused(MISSING_WORDS[terms.kind], "words")
@@ -49,21 +48,20 @@ MISSING_WORDS = {
 }
 
 
-def _check_reason(amount: int, words: str, category: Category, day: date) -> None:
-    exact = None if category.amount_per_member else proposal_for(category, day).amount
+def _check_reason(amount: int, words: str, application: Application, day: date) -> None:
+    exact = proposal_of(application, day).amount
     if exact is not None and amount != exact and not words:
         sentence = gettext("The rule gives %(exact)s. Say in words why the commission sets another sum.")
         raise Refused(sentence % {"exact": tenge(exact)}, "words")
 
 
-def _checked_amount(amount: int | None, category: Category, day: date) -> int:
+def _checked_amount(amount: int | None, application: Application, day: date) -> int:
     if not amount or amount <= 0:
         raise Refused(_("Enter the sum in whole tenge."), "amount")
     if amount > MOST_TENGE:
         raise Refused(_("This sum is too large for one decision. Check the digits."), "amount")
-    ceiling = proposal_for(category, day).ceiling
-    # A ceiling for each person of the household says nothing yet about the whole sum.
-    if ceiling is not None and amount > ceiling and not category.amount_per_member:
+    ceiling = proposal_of(application, day).ceiling
+    if ceiling is not None and amount > ceiling:
         sentence = gettext("The rule of this category allows at most %(ceiling)s.")
         raise Refused(sentence % {"ceiling": tenge(ceiling)}, "amount")
     return amount

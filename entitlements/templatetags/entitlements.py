@@ -3,6 +3,7 @@
 from django import template
 
 from entitlements import words
+from entitlements.limits import IncomeLimit
 from entitlements.models import Category
 
 register = template.Library()
@@ -39,6 +40,11 @@ def arithmetic(category: Category, mci: int | None) -> str:
 @register.filter
 def income_condition(category: Category) -> str:
     return words.income_in_words(category.income_test, category.income_value)
+
+
+@register.filter
+def limit_arithmetic(limit: IncomeLimit) -> str:
+    return words.limit_in_words(limit)
 
 
 @register.filter

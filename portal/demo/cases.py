@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from applications.actions import checking, delivering, drafting, filing, registering, signing, stopping
 from applications.actions.collecting import add_scan
+from applications.households import asks_household, proposal_of
 from applications.models import Application, DocumentStatus, RefusalGround, Way
 from applications.queries import given_in_words
 from applications.states import Outcome
@@ -19,9 +20,10 @@ from commission.states import MotionKind
 from commission.voting import Choice
 from deadlines.calendar import WorkingCalendar
 from entitlements.models import Category
-from entitlements.queries import proposal_for
+from entitlements.narrowing import TESTS_OF_LOW_INCOME
 from offices.models import Office
 from payments.actions import approving, making, preparing
+from portal.demo.families import living_together
 from portal.demo.names import Names
 from portal.demo.scans import sample_scan
 from socialaid.accounts.models import User
@@ -71,6 +73,18 @@ def categories_of(office: Office, day: date) -> list[Category]:
     return list(Category.objects.in_force(day).of(office).by_application().select_related("office", "decision"))
 
 
+def place_of_income(setting: Setting) -> int | None:
+    """Which of the office's categories looks at the income, counted from 0; None where none does."""
+    tests = [category.income_test for category in categories_of(setting.office, setting.today)]
+    return next((place for place, test in enumerate(tests) if test in TESTS_OF_LOW_INCOME), None)
+
+
+def with_family(case: Application, by: User, now: datetime) -> None:
+    """A wife or husband, two children and what came in, where the case asks for it."""
+    if asks_household(case):
+        living_together(case, by, now)
+
+
 def begun(setting: Setting, user: User, day: date, *, place: int = 0) -> Application:
     """A draft with every answer and scan in its place."""
     choices = categories_of(setting.office, day)
@@ -85,7 +99,8 @@ def begun(setting: Setting, user: User, day: date, *, place: int = 0) -> Applica
         way=Way.POST if place % 4 == 3 else Way.VISIT,
         language=language,
     )
-    draft.refresh_from_db()
+    draft = Application.objects.get(pk=draft.pk)
+    with_family(draft, user, now)
     hand_in_scans(draft, user, now)
     return draft
 
@@ -131,6 +146,7 @@ def filed_at_counter(setting: Setting, day: date, *, place: int = 0) -> Applicat
     )
     by = setting.cast["specialist"]
     case = filing.file_at_counter(office=setting.office, answers=answers, by=by, today=day, now=moment(day, 10, 5))
+    with_family(case, by, moment(day, 10, 6))
     hand_in_scans(case, by, moment(day, 10, 8))
     return case
 
@@ -198,7 +214,7 @@ def terms_for(case: Application, outcome: Outcome, day: date) -> Terms:
     if outcome == Outcome.REFUSED:
         ground = RefusalGround.objects.filter(paragraph__startswith="17").first()
         return Terms(MotionKind.REFUSE, ground=ground, words="Ұсынылған анықтама қолданыста емес.")
-    proposal = proposal_for(case.category, day)
+    proposal = proposal_of(case, day)
     amount = proposal.amount or min(proposal.ceiling or WHOLE_SUM, WHOLE_SUM)
     return Terms(MotionKind.GRANT, amount=amount)
 

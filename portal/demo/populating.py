@@ -43,9 +43,19 @@ def _office_cases(setting: Setting, applicant: User, place: int) -> None:
     _tomorrows_sitting(setting, place)
     stages = [AFTERWARDS[place % len(AFTERWARDS)], AFTERWARDS[(place + 3) % len(AFTERWARDS)]]
     _past_sitting(setting, stages, back=6, place=place)
+    _where_income_counts(setting, applicant)
     if place == 0:
         _rare_states(setting, applicant)
         _past_sitting(setting, ["ordered"], back=14, place=place + 1)
+
+
+def _where_income_counts(setting: Setting, applicant: User) -> None:
+    """A family with its income: in a draft, and before the specialist."""
+    place = cases.place_of_income(setting)
+    if place is None:
+        return
+    cases.filed_online(setting, applicant, setting.back(2), place=place)
+    cases.begun(setting, applicant, setting.today, place=place)
 
 
 def _tomorrows_sitting(setting: Setting, place: int) -> None:

@@ -8,11 +8,13 @@ from django.utils import timezone
 
 from applications import rules
 from applications.forms.desk import DocumentForm
+from applications.households import members_of, sheet_of
 from applications.models import Application, Document
-from applications.queries import line_of_steps, similar_cases
+from applications.queries import given_in_words, line_of_steps, similar_cases
 from commission.models import AgendaPoint
 from commission.rules import is_kept_from
-from entitlements.queries import mci_on, proposal_for
+from entitlements.queries import mci_on
+from entitlements.words import arithmetic_in_words
 from offices.queries import roles_in
 from payments.models import Payment
 from portal import timeline
@@ -27,7 +29,10 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
     """Everything about one case that fits on one screen."""
     cases = Application.objects.on_desk_of(request.user).with_people()
     application = get_object_or_404(
-        cases.select_related("category__decision", "registered_by", "addressee", "stop_ground"), number=number
+        cases.select_related(
+            "category__decision", "registered_by", "addressee", "stop_ground", "household", "result_delivery"
+        ),
+        number=number,
     )
     if is_kept_from(request.user, application):
         raise Http404
@@ -49,7 +54,9 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "prints": Print.objects.filter(path=f"cases/{number}").order_by("pk"),
         "letters": Notice.objects.filter(number=number).order_by("-posted_at")[:5],
         "today": timezone.localdate(),
-        **_chosen_document(request, documents),
+        "family": sheet_of(application, timezone.localdate()),
+        "may_enter_household": rules.may_enter_household(request.user, application),
+        **_chosen_document(request, application, documents),
         **_money(application),
         **_commission(application),
     }
@@ -68,18 +75,19 @@ def _note_reading(request: HttpRequest, application: Application) -> None:
     )
 
 
-def _chosen_document(request: HttpRequest, documents: list[Document]) -> dict[str, Any]:
+def _chosen_document(request: HttpRequest, application: Application, documents: list[Document]) -> dict[str, Any]:
     asked = request.GET.get("document", "")
     chosen = next((row for row in documents if str(row.kind.no) == asked), None)
     if chosen is None:
-        return {"chosen": None, "document_form": None}
+        return {"chosen": None, "document_form": None, "typed": False}
     decided = chosen.status if chosen.status != "handed_in" else "accepted"
     initial = {
         "status": request.GET.get("status") or decided,
         "note": "" if chosen.status == "handed_in" else chosen.note,
         "original_seen": chosen.original_seen,
     }
-    return {"chosen": chosen, "document_form": DocumentForm(initial=initial)}
+    typed = given_in_words(application, chosen)
+    return {"chosen": chosen, "document_form": DocumentForm(initial=initial), "typed": typed}
 
 
 def _money(application: Application) -> dict[str, Any]:
@@ -93,8 +101,7 @@ def _money(application: Application) -> dict[str, Any]:
         "signed": getattr(decision, "department_decision", None),
         "due": decision.due if decision else None,
         "delivery": getattr(application, "result_delivery", None),
-        "proposal": proposal_for(application.category, today),
-        "mci": mci_on(today),
+        "arithmetic": arithmetic_in_words(application.category.rule, mci_on(today), members_of(application)),
     }
 
 

@@ -19,6 +19,7 @@ KIND_OF_FILE = {
     "queries": READS,
     "sheets": READS,  # facts of a printed sheet, read across models
     "wording": READS,
+    "households": READS,  # the family of a case and its income
     "actions": ACTIONS,
     "vault": ACTIONS,  # the storage behind every file: it keeps and forgets their keys
     "forms": FORMS,

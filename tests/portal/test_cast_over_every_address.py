@@ -13,10 +13,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from applications.models import Application
+from applications.models import Application, HouseholdMember
 from commission.models import AgendaPoint
 from deadlines.models import Breach
-from entitlements.models import DecisionDraft
+from entitlements.models import Category, DecisionDraft
 from payments.models import Payment
 from portal.demo import cases
 from socialaid.prints.models import Print
@@ -32,7 +32,13 @@ PUBLIC = {
 }
 DRAFT_PAGES = (
     *("draft", "draft-residence", "draft-category", "draft-person", "draft-account", "draft-words"),
-    *("draft-way", "draft-documents", "draft-check", "draft-discard"),
+    *("draft-way", "draft-documents", "draft-check", "draft-discard", "draft-household", "draft-household-add"),
+    *("draft-household-sum", "draft-household-own", "draft-household-member", "draft-household-income"),
+    "draft-household-remove",
+)
+DESK_HOUSEHOLD = (
+    *("desk:household", "desk:household-add", "desk:household-sum", "desk:household-own"),
+    *("desk:household-member", "desk:household-income", "desk:household-remove"),
 )
 
 ALL = "applicant specialist colleague head deputy secretary chair member next_door directorate administrator stranger"
@@ -60,6 +66,7 @@ PAGES = {
     "desk:counter": "specialist colleague next_door",
     "desk:case": INTAKE,
     "desk:document-add": INTAKE,
+    **dict.fromkeys(DESK_HOUSEHOLD, INTAKE),
     "desk:return": INTAKE,
     "desk:stop": INTAKE,
     "desk:hand-over": INTAKE,
@@ -138,6 +145,7 @@ class World:
 
 @pytest.fixture
 def world(cast: Cast) -> World:
+    Category.objects.filter(office=cast.office).update(income_test="sm", income_value=1)
     signed = ordered(cast)
     due = signed.commission_decisions.get().due
     cases.prepared(cast.setting, signed, cast.setting.back(1))
@@ -181,7 +189,7 @@ def arguments(world: World, name: str) -> list[Any]:
         "desk:agenda-votes": [*point, 1],
         "desk:agenda-my-vote": [*point, 1],
     }
-    by_name |= rules_arguments(world)
+    by_name |= rules_arguments(world) | household_arguments(world)
     if name in by_name:
         return by_name[name]
     for prefix, shared in (
@@ -203,6 +211,15 @@ def arguments(world: World, name: str) -> list[Any]:
         if name.startswith(prefix):
             return list(shared)
     return []
+
+
+def household_arguments(world: World) -> dict[str, list[Any]]:
+    """What stands in the addresses of one person of a family."""
+    found: dict[str, list[Any]] = {}
+    for prefix, case, key in (("draft-", world.draft, world.draft.pk), ("desk:", world.filed, world.filed.number)):
+        person = HouseholdMember.objects.filter(household__application=case).last()
+        found |= {f"{prefix}household-{page}": [key, person.pk] for page in ("member", "income", "remove")}
+    return found
 
 
 def rules_arguments(world: World) -> dict[str, list[Any]]:

@@ -7,7 +7,7 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from applications.models import Applicant, Application, Scan
+from applications.models import Applicant, Application, Household, Scan
 from applications.states import Outcome, State
 from commission.models import Commission, Sitting
 from deadlines.models import Breach
@@ -90,6 +90,15 @@ def test_one_case_is_in_breach(demo: int) -> None:
 
     assert breach.is_standing
     assert Application.objects.get(number=breach.due.number).state == State.ORDERED
+
+
+def test_families_with_their_income_are_in_drafts_and_in_cases(demo: int) -> None:
+    families = Household.objects.select_related("application")
+
+    assert {family.application.state for family in families} >= {State.DRAFT, State.FILED}
+    assert all(family.is_complete and family.members.count() == 4 for family in families)
+    own = families.filter(application__applicant__user__username="applicant.aigul", application__state=State.DRAFT)
+    assert own.exists()
 
 
 def test_documents_have_sample_scans(demo: int) -> None:
