@@ -26,6 +26,8 @@ LABELS = {
     "delivery.returned": _("Letter came back"),
     "application.account_corrected": _("Bank account corrected"),
     "application.rules_followed": _("Draft moved to the new rules"),
+    "draft.thrown_away": _("Draft thrown away"),
+    "draft.expired": _("Draft deleted after its time"),
     "application.assigned": _("Given to a specialist"),
 }
 

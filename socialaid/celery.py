@@ -24,6 +24,7 @@ app.conf.beat_schedule = {
     "notices": {"task": "notices.sweep", "schedule": 60.0},
     "prints": {"task": "prints.sweep", "schedule": 60.0},
     "rules": {"task": "applications.follow_rules", "schedule": crontab(minute="2-59/10")},
+    "drafts": {"task": "applications.sweep_drafts", "schedule": crontab(hour=6, minute=40)},
     "deadlines-morning": {"task": "deadlines.sweep", "schedule": crontab(hour=7, minute=0)},
     "deadlines-catch-up": {"task": "deadlines.sweep", "schedule": crontab(hour="8-19", minute=20)},
 }

@@ -7,6 +7,7 @@ import pytest
 
 from applications.actions import drafting, filing
 from applications.actions.filing import CounterAnswers
+from applications.consent import VERSION
 from applications.models import Application, Door, Participation, Way
 from applications.queries import tasks
 from applications.states import State
@@ -46,7 +47,7 @@ def test_filing_stands_on_the_record_and_is_told_to_the_applicant(cast: Cast, be
         "application.filed",
         cast.applicant,
         "filed",
-        {"door": "online"},
+        {"door": "online", "consent": VERSION},
     )
     letter = Notice.objects.get(number=case.number)
     assert (letter.letter, letter.user) == ("applications/filed", cast.applicant)
