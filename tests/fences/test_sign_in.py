@@ -17,6 +17,10 @@ PUBLIC = {
     "needed-documents-office",
     "needed-documents-topic",
     "needed-documents-list",
+    # Papers for the hall of a department: samples of filled applications, the consent to sign.
+    "samples",
+    "sample",
+    "consent",
     # For the operator's watchman.
     "healthz",
     "readyz",

@@ -27,6 +27,7 @@ pytestmark = pytest.mark.django_db
 
 PUBLIC = {
     *("front-door", "home", "service", "documents", "offices", "office", "category", "demo", "healthz", "readyz"),
+    *("samples", "sample", "consent"),
     *("needed-documents", "needed-documents-office", "needed-documents-topic", "needed-documents-list"),
 }
 DRAFT_PAGES = (
@@ -92,6 +93,7 @@ PAGES = {
 
 # Acts without a page of their own: from outside the case they do not exist either.
 ACTS = {
+    "draft-keep",
     "scan-remove",
     "my-case-complete",
     "desk:document-check",
@@ -163,6 +165,9 @@ def arguments(world: World, name: str) -> list[Any]:
         "category": [world.draft.category.code],
         "new-category": ["akkol"],
         "draft-category": [world.draft.pk, "akkol"],
+        "draft-keep": [world.draft.pk, "words"],
+        "sample": ["illness"],
+        "consent": ["akkol"],
         "document": [world.draft.pk, 2],
         "scan": [filed_scan.pk],
         "scan-remove": [filed_scan.pk],
