@@ -165,9 +165,6 @@ def arguments(world: World, name: str) -> list[Any]:
         "category": [world.draft.category.code],
         "new-category": ["akkol"],
         "draft-category": [world.draft.pk, "akkol"],
-        "draft-keep": [world.draft.pk, "words"],
-        "sample": ["illness"],
-        "consent": ["akkol"],
         "document": [world.draft.pk, 2],
         "scan": [filed_scan.pk],
         "scan-remove": [filed_scan.pk],
@@ -210,9 +207,12 @@ def arguments(world: World, name: str) -> list[Any]:
 
 
 def rules_arguments(world: World) -> dict[str, list[Any]]:
-    """What stands in the addresses of the maslikhat's rules."""
+    """What stands in the addresses of the maslikhat's rules, and of pages that hang on a code alone."""
     line = [world.rules.pk, world.rules.categories.first().pk]
     return {
+        "draft-keep": [world.draft.pk, "words"],
+        "sample": ["illness"],
+        "consent": ["akkol"],
         "needed-documents-office": ["akkol"],
         "needed-documents-topic": ["akkol", "illness"],
         "needed-documents-list": ["akkol", "akkol-burial-2010"],
