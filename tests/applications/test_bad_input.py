@@ -59,7 +59,7 @@ TABLE = (
     Bad("person", "iin", "58010130012", COUNT),
     Bad("person", "iin", "580101300128", DIGIT),
     Bad("person", "iin", "750515400349", DATES_DIFFER),
-    Bad("person", "iin", "580101700120", NO_DAY),
+    Bad("person", "iin", "580101700003", NO_DAY),
     Bad("person", "iin", "", "Write the IIN, or say below why there is none."),
     Bad("person", "birth_date", "31.02.1958", DATE),
     Bad("person", "birth_date", "кеше", DATE),
