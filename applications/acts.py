@@ -27,6 +27,8 @@ LABELS = {
     "household.written": _("Family and income written down"),
     "application.account_corrected": _("Bank account corrected"),
     "application.rules_followed": _("Draft moved to the new rules"),
+    "draft.thrown_away": _("Draft thrown away"),
+    "draft.expired": _("Draft deleted after its time"),
     "application.assigned": _("Given to a specialist"),
 }
 

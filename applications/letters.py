@@ -19,6 +19,7 @@ TITLES = {
     "applications/handed_over": _("The result was handed over"),
     "applications/posted": _("The result was posted"),
     "applications/rules_changed": _("New rules for an application begun"),
+    "applications/draft_ends": _("An application begun that will be deleted"),
     "applications/rules_ended": _("Kind of assistance that has ended"),
 }
 

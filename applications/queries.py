@@ -7,9 +7,11 @@ from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from applications.households import TABLE_OF_INCOME, asks_household, household_done
+from applications.keeping_time import KeepingTime
 from applications.models import Application, Document, DocumentStatus
 from applications.states import STEPS, State
 from socialaid.accounts.models import User
@@ -22,21 +24,29 @@ BY_WORDS_OR_SHEET = {"application": "words", "bank_account": "account"}
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A step of filing: where it is done and whether it is done."""
+    """A step of filing: where it is done, whether it is done, and whether something typed there is not saved yet."""
 
     code: str
     title: Any
     done: bool
     url: str
+    begun: bool = False
 
 
 def tasks(application: Application, today: date | None = None) -> list[Task]:
-    """The steps of filing in their order; documents come apart, by `document_tasks`.
+    """The steps of filing in their order; a step with text that is not saved yet is begun, not done.
 
     Without `today` it is not looked at whether the table of income is about the past quarter.
     """
+    begun = {code for code, step in application.kept_steps.items() if step.texts}
     steps = [
-        Task(code, title, done(application), reverse(f"draft-{code}", args=[application.pk]))
+        Task(
+            code,
+            title,
+            done=code not in begun and done(application),
+            url=reverse(f"draft-{code}", args=[application.pk]),
+            begun=code in begun,
+        )
         for code, title, done in STEPS_OF_FILING
     ]
     if asks_household(application):
@@ -82,6 +92,12 @@ HOUSEHOLD = _("Your family and its income")
 def unanswered(application: Application, today: date | None = None) -> list[Task]:
     """The steps of filing that are not done yet."""
     return [task for task in tasks(application, today) if not task.done]
+
+
+def kept_until(draft: Application, time: KeepingTime) -> date:
+    """The last day on which a draft that nobody touches any more is kept."""
+    warned = timezone.localdate(draft.warned_at) if draft.warned_at else None
+    return time.kept_until(timezone.localdate(draft.touched_at), warned)
 
 
 def given_in_words(application: Application, document: Document) -> bool:

@@ -1,12 +1,20 @@
-"""The doorbell of the drafts that follow the rules."""
+"""The doorbells of the drafts: they follow the rules, and the forgotten ones go after a warning."""
 
 from celery import shared_task
+from django.conf import settings
 from django.utils import timezone
 
-from applications.actions import following_rules
+from applications.actions import discarding, following_rules
+from applications.keeping_time import KeepingTime
 
 
 @shared_task(name="applications.follow_rules")
 def follow_rules() -> None:
     now = timezone.now()
     following_rules.sweep(today=timezone.localdate(now), now=now)
+
+
+@shared_task(name="applications.sweep_drafts")
+def sweep_drafts() -> None:
+    now, time = timezone.now(), KeepingTime(settings.DRAFT_KEPT_DAYS, settings.DRAFT_WARNING_DAYS)
+    discarding.sweep(time=time, today=timezone.localdate(now), now=now)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.views import citizen, drafts, household, scans
+from applications.views import citizen, drafts, household, keeping, scans
 
 urlpatterns = [
     path("", citizen.my_applications, name="my"),
@@ -22,6 +22,7 @@ urlpatterns = [
     path("drafts/<int:pk>/account/", drafts.account, name="draft-account"),
     path("drafts/<int:pk>/words/", drafts.words, name="draft-words"),
     path("drafts/<int:pk>/way/", drafts.way, name="draft-way"),
+    path("drafts/<int:pk>/keep/<slug:step>/", keeping.keep, name="draft-keep"),
     path("drafts/<int:pk>/documents/", scans.draft_documents, name="draft-documents"),
     path("drafts/<int:pk>/check/", drafts.check_answers, name="draft-check"),
     path("drafts/<int:pk>/discard/", drafts.discard, name="draft-discard"),

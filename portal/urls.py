@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal.views import look, needed, public
+from portal.views import look, needed, papers, public
 
 urlpatterns = [
     path("", public.home, name="home"),
@@ -15,5 +15,8 @@ urlpatterns = [
     path("needed/<slug:code>/for/<slug:category>/", needed.papers, name="needed-documents-list"),
     path("offices/", public.offices, name="offices"),
     path("offices/<slug:code>/", public.office, name="office"),
+    path("samples/", papers.samples, name="samples"),
+    path("samples/<slug:topic>/", papers.sample, name="sample"),
+    path("offices/<slug:code>/consent/", papers.consent, name="consent"),
     path("categories/<slug:code>/", public.category, name="category"),
 ]

@@ -26,6 +26,7 @@ app.conf.beat_schedule = {
     "rules": {"task": "applications.follow_rules", "schedule": crontab(minute="2-59/10")},
     "accounts-unconfirmed": {"task": "accounts.forget_unconfirmed", "schedule": crontab(hour=3, minute=10)},
     "accounts-sessions": {"task": "accounts.clear_sessions", "schedule": crontab(hour=3, minute=20)},
+    "drafts": {"task": "applications.sweep_drafts", "schedule": crontab(hour=6, minute=40)},
     "deadlines-morning": {"task": "deadlines.sweep", "schedule": crontab(hour=7, minute=0)},
     "deadlines-catch-up": {"task": "deadlines.sweep", "schedule": crontab(hour="8-19", minute=20)},
 }

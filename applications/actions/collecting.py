@@ -9,6 +9,7 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from applications import rules
+from applications.actions.keeping import touch
 from applications.actions.moving import write_down
 from applications.actions.taking_part import note_part
 from applications.models import Application, Document, DocumentStatus, Part, Scan
@@ -117,6 +118,7 @@ def _change(document: Document, status: DocumentStatus) -> None:
 
 
 def _write_down(application: Application, document: Document, act: str, *, by: User, now: datetime) -> None:
+    touch(draft=application, now=now)
     if not rules.is_own(by, application):
         note_part(application=application, user=by, part=Part.INTAKE, now=now)
     write_down(application, act, by=by, now=now, facts={"document": document.kind.no})

@@ -6,6 +6,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from applications.actions.keeping import held_draft, settle, touch
+from applications.kept import Stamp
 from applications.models import Applicant, Application, Document, DocumentStatus
 from applications.states import State
 from entitlements.models import Category
@@ -26,7 +28,12 @@ def begin(*, user: User, office: Office, category: Category, today: date, now: d
     """
     check_category(category, office, today)
     draft = Application.objects.create(
-        office=office, category=category, language=user.language, started_at=now, state=State.DRAFT
+        office=office,
+        category=category,
+        language=user.language,
+        started_at=now,
+        touched_at=now,
+        state=State.DRAFT,
     )
     earlier = Applicant.objects.filter(user=user).order_by("-pk").first()
     carried = {field: getattr(earlier, field) for field in CARRIED_OVER} if earlier else said_of_oneself(user)
@@ -74,20 +81,26 @@ def _first_status(need: Any, language: str) -> dict[str, str]:
 
 
 @transaction.atomic
-def choose(*, draft: Application, office: Office, category: Category, today: date) -> Application:
+def choose(*, draft: Application, office: Office, category: Category, today: date, now: datetime) -> Application:
     """Change the department or the category of a draft; documents already handed in stay."""
-    own = _own_draft(draft)
+    own = held_draft(draft)
     check_category(category, office, today)
     own.office, own.category = office, category
     own.save(update_fields=["office", "category"])
     lay_out_checklist(own)
+    touch(draft=own, now=now)
     return own
 
 
 @transaction.atomic
-def answer(*, draft: Application, **answers: Any) -> Application:
-    """Keep answers about the application itself: words, account, way, language."""
-    own = _own_draft(draft)
+def answer(*, draft: Application, stamp: Stamp | None = None, **answers: Any) -> Application:
+    """Keep answers about the application itself: words, account, way, language.
+
+    `stamp` says from which open page the step is saved; raises Refused where another page wrote it meanwhile.
+    """
+    own = held_draft(draft)
+    if stamp:
+        settle(own, stamp)
     if "account" in answers:
         own.set_account(answers.pop("account"))
     for field, value in answers.items():
@@ -97,9 +110,15 @@ def answer(*, draft: Application, **answers: Any) -> Application:
 
 
 @transaction.atomic
-def answer_about_person(*, draft: Application, **answers: Any) -> Application:
-    """Keep answers about the person; an IIN typed here is a claim until a specialist has seen document 2."""
-    own = _own_draft(draft)
+def answer_about_person(*, draft: Application, stamp: Stamp | None = None, **answers: Any) -> Application:
+    """Keep answers about the person; an IIN typed here is a claim until a specialist has seen document 2.
+
+    `stamp` says from which open page the step is saved; raises Refused where another page wrote it meanwhile.
+    """
+    own = held_draft(draft)
+    if stamp:
+        settle(own, stamp)
+        own.save(update_fields=["kept", "touched_at", "warned_at"])
     set_person(own.applicant, answers)
     own.applicant.save()
     return own
@@ -111,10 +130,3 @@ def set_person(applicant: Applicant, answers: dict[str, Any]) -> None:
     applicant.set_iin(fields.pop("iin", ""))
     for field, value in fields.items():
         setattr(applicant, field, value)
-
-
-def _own_draft(draft: Application) -> Application:
-    own = Application.objects.select_for_update(of=("self",)).select_related("applicant", "category").get(pk=draft.pk)
-    if own.state != State.DRAFT:
-        raise Refused(_("This application has been sent already. Open it to see how it goes."))
-    return own

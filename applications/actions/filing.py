@@ -7,6 +7,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
+from applications import consent as consent_text
 from applications import rules
 from applications.actions.drafting import check_category, lay_out_checklist, set_person
 from applications.actions.moving import move
@@ -14,12 +15,13 @@ from applications.actions.taking_part import note_part
 from applications.actions.telling import tell
 from applications.households import asks_household, has_outlived, household_done, household_of
 from applications.models import Applicant, Application, Document, DocumentStatus, Door, Household, Part, Way
-from applications.queries import given_in_words, still_asked, unanswered
+from applications.queries import Task, given_in_words, papers_missing, still_asked, unanswered
 from applications.states import State
 from entitlements.models import Category
 from offices.models import Office
 from socialaid.accounts.models import User
 from socialaid.lib.folding import fold
+from socialaid.lib.localized import localized
 from socialaid.lib.numbering import new_case_number
 from socialaid.lib.refused import Refused
 from socialaid.notices.models import Addressee
@@ -59,21 +61,33 @@ def _locked(draft: Application) -> Application:
 
 
 def _check_complete(application: Application, today: date) -> None:
+    check_category(application.category, application.office, today)
     if asks_household(application) and has_outlived(application, today):
         raise Refused(_("A new quarter has begun since you wrote down the income. Check the sums, then send."))
     missing = unanswered(application, today)
     if missing:
-        raise Refused(_("Not everything is filled in yet: %(step)s.") % {"step": missing[0].title})
-    check_category(application.category, application.office, today)
+        raise Refused(_what_is_missing(application, missing[0]))
+
+
+def _what_is_missing(application: Application, step: Task) -> Any:
+    if step.begun:
+        return _("What you typed in “%(step)s” is not saved yet. Open this step and save it.") % {"step": step.title}
+    papers = papers_missing(application) if step.code == "documents" else []
+    if papers:
+        named = ", ".join(f"{paper.kind.no}. {localized(paper.kind, 'short')}" for paper in papers)
+        return _("These documents are still missing: %(documents)s.") % {"documents": named}
+    return _("Not everything is filled in yet: %(step)s.") % {"step": step.title}
 
 
 def _give_number(application: Application, *, by: User, now: datetime) -> Application:
     application.addressee = _addressee(application.applicant, application.language)
-    changes: dict[str, Any] = {"filed_at": now, "consent_at": now, "addressee": application.addressee}
+    changes: dict[str, Any] = {"filed_at": now, "addressee": application.addressee, "kept": ""}
+    changes |= {"consent_at": now, "consent_version": consent_text.VERSION}
     changes |= {"number": _free_number(), "search_key": search_key(application)}
     application.number = changes["number"]
     _hand_in_what_was_typed(application)
-    move(application, "application.filed", by=by, now=now, facts={"door": application.door}, **changes)
+    facts = {"door": application.door, "consent": consent_text.VERSION}
+    move(application, "application.filed", by=by, now=now, facts=facts, **changes)
     tell(application, "filed", once="1", now=now)
     return application
 
@@ -170,12 +184,14 @@ def complete(*, application: Application, by: User, now: datetime) -> Applicatio
 
 @transaction.atomic
 def withdraw(*, application: Application, by: User, now: datetime) -> Application:
-    """Withdraw an application at the applicant's wish, up to the sitting."""
+    """Withdraw a filed application at the applicant's wish, up to the sitting; a draft is thrown away instead."""
     own = _locked(application)
     if own.state == State.WITHDRAWN:
         return own
     if not rules.is_own(by, own):
         raise Refused(_("Only the applicant can do this."))
+    if own.number is None:
+        raise Refused(_("This application has not been sent yet. You can throw the draft away."))
     move(own, "application.withdrawn", by=by, now=now)
     tell(own, "withdrawn", once="1", now=now)
     return own

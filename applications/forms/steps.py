@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
+from applications.forms.sentences import clean_name, speak_plainly
 from applications.models import Applicant, Application, Way
 from entitlements.models import Category
 from offices.models import Office
@@ -27,7 +28,10 @@ class ResidenceForm(forms.Form):
         label=_("District or city where you live"),
         help_text=_("Your department follows from the place where you live."),
         empty_label=_("Choose"),
-        error_messages={"required": _("Choose the district or city where you live.")},
+        error_messages={
+            "required": _("Choose the district or city where you live."),
+            "invalid_choice": _("Choose the district or city where you live."),
+        },
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -50,7 +54,10 @@ class CategoryForm(forms.Form):
         label=_("What do you ask for?"),
         widget=forms.RadioSelect,
         empty_label=None,
-        error_messages={"required": _("Choose what you ask for.")},
+        error_messages={
+            "required": _("Choose what you ask for."),
+            "invalid_choice": _("This department does not offer that, or not any more. Choose one from the list."),
+        },
     )
 
     def __init__(self, *args: Any, office: Office, today: date, **kwargs: Any) -> None:
@@ -111,6 +118,7 @@ class PersonForm(forms.ModelForm):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        speak_plainly(self.fields)
         for name, sentence in REQUIRED_SENTENCES.items():
             self.fields[name].required = True
             self.fields[name].error_messages["required"] = sentence
@@ -122,13 +130,13 @@ class PersonForm(forms.ModelForm):
             self.fields[name].widget.attrs["autocomplete"] = hint
 
     def clean_surname(self) -> str:
-        return self._visible("surname")
+        return clean_name(self._visible("surname"))
 
     def clean_given_name(self) -> str:
-        return self._visible("given_name")
+        return clean_name(self._visible("given_name"))
 
     def clean_patronymic(self) -> str:
-        return self._visible("patronymic")
+        return clean_name(self._visible("patronymic"))
 
     def clean_address(self) -> str:
         return self._visible("address")
@@ -190,6 +198,10 @@ class AccountForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        speak_plainly(self.fields)
+
     def clean_account(self) -> str:
         account = clean_iban(self.cleaned_data["account"])
         wrong = iban_error(account)
@@ -210,6 +222,7 @@ class WordsForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        speak_plainly(self.fields)
         self.fields["words"].required = True
         self.fields["words"].error_messages["required"] = _("Write a few words: they are your application.")
 
@@ -230,12 +243,19 @@ class WayForm(forms.Form):
         label=_("How do you want to get the decision?"),
         choices=Way.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose how you want to get the decision.")},
+        error_messages={
+            "required": _("Choose how you want to get the decision."),
+            "invalid_choice": _("Choose how you want to get the decision."),
+        },
     )
     language = forms.ChoiceField(
         label=_("Language of letters"),
         choices=[choice for choice in Language.choices if choice[0] != Language.ENGLISH],
         widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose the language of the letters."),
+            "invalid_choice": _("Choose the language of the letters."),
+        },
     )
 
 

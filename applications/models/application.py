@@ -7,9 +7,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from applications import states
+from applications.kept import Steps, read
 from applications.states import Outcome, State
 from entitlements.models import Category
 from offices.models import Office, Role
@@ -87,6 +89,10 @@ class Application(models.Model):
     account_index = models.CharField(max_length=64, blank=True, db_index=True)
     way = models.CharField(max_length=5, choices=Way, blank=True)
     consent_at = models.DateTimeField(null=True, blank=True)
+    consent_version = models.CharField(max_length=20, blank=True)
+    kept = EncryptedTextField(blank=True, default="")
+    touched_at = models.DateTimeField(default=timezone.now)
+    warned_at = models.DateTimeField(null=True, blank=True)
     started_at = models.DateTimeField()
     filed_at = models.DateTimeField(null=True, blank=True)
     journal_number = models.CharField(max_length=20, unique=True, null=True, blank=True)
@@ -128,6 +134,7 @@ class Application(models.Model):
             models.Index(fields=["office", "state", "-filed_at", "-id"], name="application_worklist"),
             models.Index(fields=["office", "-filed_at", "-id"], name="application_office_newest"),
             models.Index(fields=["search_key"], name="application_search"),
+            models.Index(fields=["touched_at"], condition=Q(state=State.DRAFT), name="application_drafts_by_touch"),
         ]
 
     def __str__(self) -> str:
@@ -162,6 +169,11 @@ class Application(models.Model):
     @property
     def is_granted(self) -> bool:
         return self.outcome == Outcome.GRANTED
+
+    @property
+    def kept_steps(self) -> Steps:
+        """What is known of the steps of a draft beside their saved answers."""
+        return read(self.kept)
 
     def set_account(self, iban: str) -> None:
         self.account, self.account_index = iban, blind_index(iban)

@@ -11,8 +11,9 @@ from applications import rules
 from applications.actions import filing
 from applications.households import sheet_of
 from applications.models import Application
-from applications.queries import line_of_steps, still_asked
+from applications.queries import kept_until, line_of_steps, still_asked
 from applications.states import State
+from applications.views.keeping import keeping_time
 from socialaid.audit.models import Event
 from socialaid.lib.refused import shown_to
 from socialaid.notices.queries import about
@@ -25,7 +26,11 @@ def my_applications(request: HttpRequest) -> HttpResponse:
     # What waits for her comes first.
     own.sort(key=lambda application: application.state != State.RETURNED)
     context = {
-        "drafts": [application for application in own if application.is_draft],
+        "drafts": [
+            {"draft": application, "kept_until": kept_until(application, keeping_time())}
+            for application in own
+            if application.is_draft
+        ],
         "cases": [application for application in own if not application.is_draft and application.number],
     }
     return render(request, "applications/citizen/list.html", context)

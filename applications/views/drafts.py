@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from applications.actions import drafting, filing
+from applications import consent
+from applications.actions import discarding, drafting, filing
 from applications.forms.steps import (
     AccountForm,
     CategoryForm,
@@ -21,13 +22,17 @@ from applications.forms.steps import (
 )
 from applications.households import sheet_of
 from applications.models import Application, DocumentStatus
-from applications.queries import Task, given_in_words, papers_missing, tasks, unanswered
+from applications.queries import STEPS_OF_FILING, Task, given_in_words, kept_until, papers_missing, tasks, unanswered
+from applications.samples import Sample, sample_for
 from applications.states import State
+from applications.views.keeping import keeping_of, keeping_time, kept_texts, stamp_of, take_note
 from entitlements.queries import mci_on
 from offices.models import Office
 from socialaid.lib.identifiers import iban_bank
 from socialaid.lib.localized import localized
 from socialaid.lib.refused import shown_on, shown_to
+
+STEP_TITLES = {code: title for code, title, _done in STEPS_OF_FILING}
 
 
 def start(request: HttpRequest) -> HttpResponse:
@@ -54,7 +59,7 @@ def choose_category(request: HttpRequest, code: str) -> HttpResponse:
                 now=timezone.now(),
             )
             return redirect("draft", draft.pk)
-    page = {"form": form, "office": office, "draft": None, "mci": mci_on(today)}
+    page = {"form": form, "office": office, "draft": None, "moves": False, "mci": mci_on(today)}
     return render(request, "applications/citizen/category.html", page)
 
 
@@ -68,6 +73,9 @@ def task_list(request: HttpRequest, pk: int) -> HttpResponse:
         "done": sum(step.done for step in steps),
         "documents": document_rows(draft),
         "next": _next_task(draft),
+        "bank": iban_bank(draft.account),
+        "has_ended": not draft.category.is_in_force(timezone.localdate()),
+        "kept_until": kept_until(draft, keeping_time()),
     }
     return render(request, "applications/citizen/tasks.html", context)
 
@@ -117,61 +125,83 @@ def category(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     form = CategoryForm(request.POST or None, office=office, today=today, initial=initial)
     if form.is_valid():
         with shown_on(form):
-            drafting.choose(draft=draft, office=office, category=form.cleaned_data["category"], today=today)
+            chosen = form.cleaned_data["category"]
+            drafting.choose(draft=draft, office=office, category=chosen, today=today, now=timezone.now())
             return redirect("draft", draft.pk)
-    page = {"form": form, "office": office, "draft": draft, "mci": mci_on(today)}
+    page = {"form": form, "office": office, "draft": draft, "moves": office != draft.office, "mci": mci_on(today)}
     return render(request, "applications/citizen/category.html", page)
 
 
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """Who are you?"""
     draft = own_draft(request, pk)
-    form = PersonForm(request.POST or None, instance=draft.applicant, today=timezone.localdate())
+    form = PersonForm(
+        request.POST or None,
+        instance=draft.applicant,
+        initial=kept_texts(draft, "person"),
+        today=timezone.localdate(),
+    )
     if form.is_valid():
         with shown_on(form):
-            drafting.answer_about_person(draft=draft, **form.cleaned_data)
+            drafting.answer_about_person(draft=draft, stamp=stamp_of(request, "person"), **form.cleaned_data)
             return redirect("draft", draft.pk)
-    return _question(request, draft, form, _("About you"))
+    return _question(request, draft, form, "person")
 
 
 def account(request: HttpRequest, pk: int) -> HttpResponse:
     """Where should the money go?"""
     draft = own_draft(request, pk)
-    form = AccountForm(request.POST or None, initial={"account": draft.account})
+    form = AccountForm(request.POST or None, initial={"account": draft.account} | kept_texts(draft, "account"))
     if form.is_valid():
         with shown_on(form):
-            drafting.answer(draft=draft, account=form.cleaned_data["account"])
+            drafting.answer(draft=draft, stamp=stamp_of(request, "account"), account=form.cleaned_data["account"])
             return redirect("draft", draft.pk)
-    return _question(request, draft, form, _("Bank account"), bank=iban_bank(draft.account))
+    return _question(request, draft, form, "account", bank=iban_bank(draft.account))
 
 
 def words(request: HttpRequest, pk: int) -> HttpResponse:
-    """What happened and what help do you ask for? (Standard §13)"""
+    """What happened and what help do you ask for? (Standard §13) A sample can be the beginning (Standard §11)."""
     draft = own_draft(request, pk)
-    form = WordsForm(request.POST or None, instance=draft)
+    sample = sample_for(draft.category.topic)
+    if "sample" in request.POST:
+        return _words_with_sample(request, draft, sample)
+    form = WordsForm(request.POST or None, instance=draft, initial=kept_texts(draft, "words"))
     if form.is_valid():
         with shown_on(form):
-            drafting.answer(draft=draft, words=form.cleaned_data["words"])
+            drafting.answer(draft=draft, stamp=stamp_of(request, "words"), words=form.cleaned_data["words"])
             return redirect("draft", draft.pk)
-    return _question(request, draft, form, _("Your words"), template="words")
+    return _question(request, draft, form, "words", sample=sample, asks=False)
+
+
+def _words_with_sample(request: HttpRequest, draft: Application, sample: Sample) -> HttpResponse:
+    """The sample in the field; where something is written there already, only after asking."""
+    typed = request.POST.get("words", "")
+    begins = request.POST["sample"] == "replace" or not typed.strip()
+    form = WordsForm(instance=draft, initial={"words": sample.words if begins else typed})
+    more = {"sample": sample, "asks": not begins}
+    return _question(request, draft, form, "words", **more)
 
 
 def way(request: HttpRequest, pk: int) -> HttpResponse:
     """How do you want to get the decision? (Standard §16)"""
     draft = own_draft(request, pk)
-    form = WayForm(request.POST or None, initial={"way": draft.way, "language": draft.language})
+    form = WayForm(
+        request.POST or None, initial={"way": draft.way, "language": draft.language} | kept_texts(draft, "way")
+    )
     if form.is_valid():
         with shown_on(form):
-            drafting.answer(draft=draft, **form.cleaned_data)
+            drafting.answer(draft=draft, stamp=stamp_of(request, "way"), **form.cleaned_data)
             return redirect("draft", draft.pk)
-    return _question(request, draft, form, _("How to get the result"))
+    return _question(request, draft, form, "way")
 
 
-def _question(
-    request: HttpRequest, draft: Application, form: Any, title: str, template: str = "question", **more: Any
-) -> HttpResponse:
-    context = {"draft": draft, "form": form, "title": title, "bank": "", **more}
-    return render(request, f"applications/citizen/{template}.html", context)
+def _question(request: HttpRequest, draft: Application, form: Any, step: str, **more: Any) -> HttpResponse:
+    """The page of one step; what could not be saved is kept."""
+    if form.is_bound:
+        take_note(request, draft, form, step)
+    page = {"draft": draft, "form": form, "title": STEP_TITLES[step], "step": step}
+    template = "words" if step == "words" else "question"
+    return render(request, f"applications/citizen/{template}.html", page | keeping_of(request, draft, step) | more)
 
 
 def check_answers(request: HttpRequest, pk: int) -> HttpResponse:
@@ -204,6 +234,10 @@ def check_answers(request: HttpRequest, pk: int) -> HttpResponse:
         "missing": unanswered(draft, today),
         "family": sheet_of(draft, today),
         "today": today,
+        "papers_missing": papers_missing(draft),
+        "bank": iban_bank(draft.account),
+        "has_ended": not draft.category.is_in_force(today),
+        "consent_version": consent.VERSION,
     }
     return render(request, "applications/citizen/check.html", context)
 
@@ -213,7 +247,7 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
     draft = own_draft(request, pk)
     if request.method == "POST":
         with shown_to(request):
-            filing.withdraw(application=draft, by=request.user, now=timezone.now())
-            messages.success(request, _("The draft is thrown away."))
+            discarding.throw_away(draft=draft, by=request.user, now=timezone.now())
+            messages.success(request, _("The draft is thrown away, with all that was in it."))
         return redirect("my")
     return render(request, "applications/citizen/discard.html", {"draft": draft})

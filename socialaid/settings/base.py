@@ -1,5 +1,6 @@
 """Applications, middleware, templates, languages."""
 
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from socialaid.logging import logging_config
@@ -110,6 +111,10 @@ WHITENOISE_USE_FINDERS = DEMO
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 PHONENUMBER_DEFAULT_REGION = "KZ"
+DRAFT_KEPT_DAYS = env.int("DRAFT_KEPT_DAYS", default=60)
+DRAFT_WARNING_DAYS = env.int("DRAFT_WARNING_DAYS", default=14)
+if not 0 < DRAFT_WARNING_DAYS < DRAFT_KEPT_DAYS:
+    raise ImproperlyConfigured("DRAFT_WARNING_DAYS must be at least 1 and less than DRAFT_KEPT_DAYS.")
 UPLOAD_LIMIT_BYTES = 10 * 1024 * 1024
 UPLOAD_QUOTA_BYTES = env.int("UPLOAD_QUOTA_MB", default=200) * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -110,7 +110,7 @@ def test_draft_whose_category_ended_yesterday_is_kept_and_can_be_filed_for_anoth
     sentence, field = refusal(filing.file, **filing_it)
     other = categories_of(cast.office, cast.setting.today)[0]
 
-    drafting.choose(draft=begun, office=cast.office, category=other, today=cast.setting.today)
+    drafting.choose(draft=begun, office=cast.office, category=other, today=cast.setting.today, now=clock(cast))
     for missing in begun.documents.filter(status=DocumentStatus.MISSING).exclude(kind__no__in=(1, 3)):
         hand_in(begun, missing.kind.no, cast.applicant, clock(cast))
 
@@ -128,7 +128,7 @@ def test_person_who_moves_half_way_keeps_her_papers_and_gets_the_checklist_of_th
     hardship = Category.objects.get(code="arshaly-hardship-2010")
     pages = {no: document(begun, no).scans.count() for no in (2, 5)}
 
-    moved = drafting.choose(draft=begun, office=elsewhere, category=hardship, today=cast.setting.today)
+    moved = drafting.choose(draft=begun, office=elsewhere, category=hardship, today=cast.setting.today, now=clock(cast))
 
     needed = set(hardship.needed_documents.values_list("kind__no", flat=True))
     assert (moved.office, moved.category) == (elsewhere, hardship)
@@ -141,7 +141,12 @@ def test_person_who_moves_cannot_keep_the_category_of_the_old_department(cast: C
     elsewhere = Office.objects.get(code="arshaly")
 
     sentence, field = refusal(
-        drafting.choose, draft=begun, office=elsewhere, category=begun.category, today=cast.setting.today
+        drafting.choose,
+        draft=begun,
+        office=elsewhere,
+        category=begun.category,
+        today=cast.setting.today,
+        now=clock(cast),
     )
 
     assert (sentence, field) == (

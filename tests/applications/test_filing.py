@@ -7,6 +7,7 @@ import pytest
 
 from applications.actions import drafting, filing
 from applications.actions.filing import CounterAnswers
+from applications.consent import VERSION
 from applications.models import Application, Door, Participation, Way
 from applications.queries import tasks
 from applications.states import State
@@ -46,7 +47,7 @@ def test_filing_stands_on_the_record_and_is_told_to_the_applicant(cast: Cast, be
         "application.filed",
         cast.applicant,
         "filed",
-        {"door": "online"},
+        {"door": "online", "consent": VERSION},
     )
     letter = Notice.objects.get(number=case.number)
     assert (letter.letter, letter.user) == ("applications/filed", cast.applicant)
@@ -109,7 +110,8 @@ def test_filing_without_a_needed_paper_is_refused(cast: Cast, begun: Application
 
     sentence, _field = refusal(file, cast=cast, draft=begun)
 
-    assert sentence == "Not everything is filled in yet: Documents."
+    paper = begun.documents.get(kind__no=5).kind
+    assert sentence == f"These documents are still missing: 5. {paper.short_en}."
 
 
 def test_case_is_found_by_the_folded_name(cast: Cast, begun: Application) -> None:
@@ -161,7 +163,7 @@ def test_counter_is_a_second_door_to_the_same_case(cast: Cast, category: Categor
     case.refresh_from_db()
     assert (case.state, case.door, case.specialist) == (State.FILED, Door.COUNTER, cast.specialist)
     assert (case.applicant.user, case.filed_at) == (None, clock(cast, hour=12))
-    assert last_event(case).facts == {"door": "counter"}
+    assert last_event(case).facts == {"door": "counter", "consent": VERSION}
     assert list(Participation.objects.filter(application=case).values_list("user", "part")) == [
         (cast.specialist.pk, "intake")
     ]

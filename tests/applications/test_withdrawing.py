@@ -34,11 +34,10 @@ def test_registered_case_keeps_its_numbers_when_withdrawn(cast: Cast) -> None:
     assert (row.number, row.journal_number) == (case.number, case.journal_number)
 
 
-def test_draft_is_thrown_away_without_number_record_or_letter(cast: Cast, begun: Application) -> None:
-    withdraw(cast, begun)
+def test_draft_is_no_case_to_withdraw(cast: Cast, begun: Application) -> None:
+    sentence, _field = refusal(withdraw, cast=cast, case=begun)
 
-    begun.refresh_from_db()
-    assert (begun.state, begun.number) == (State.WITHDRAWN, None)
+    assert sentence == "This application has not been sent yet. You can throw the draft away."
     assert not Notice.objects.exists()
 
 

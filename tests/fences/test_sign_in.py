@@ -19,6 +19,10 @@ PUBLIC = {
     "needed-documents-list",
     # Size of letters and colours, for everybody.
     "look",
+    # Papers for the hall of a department: samples of filled applications, the consent to sign.
+    "samples",
+    "sample",
+    "consent",
     # For the operator's watchman.
     "healthz",
     "readyz",

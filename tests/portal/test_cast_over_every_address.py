@@ -28,6 +28,7 @@ pytestmark = pytest.mark.django_db
 PUBLIC = {
     *("front-door", "home", "service", "documents", "offices", "office", "category", "demo", "healthz", "readyz"),
     "look",
+    *("samples", "sample", "consent"),
     *("needed-documents", "needed-documents-office", "needed-documents-topic", "needed-documents-list"),
 }
 DRAFT_PAGES = (
@@ -100,6 +101,7 @@ PAGES = {
 
 # Acts without a page of their own: from outside the case they do not exist either.
 ACTS = {
+    "draft-keep",
     "scan-remove",
     "my-case-complete",
     "desk:document-check",
@@ -223,9 +225,12 @@ def household_arguments(world: World) -> dict[str, list[Any]]:
 
 
 def rules_arguments(world: World) -> dict[str, list[Any]]:
-    """What stands in the addresses of the maslikhat's rules."""
+    """What stands in the addresses of the maslikhat's rules, and of pages that hang on a code alone."""
     line = [world.rules.pk, world.rules.categories.first().pk]
     return {
+        "draft-keep": [world.draft.pk, "words"],
+        "sample": ["illness"],
+        "consent": ["akkol"],
         "needed-documents-office": ["akkol"],
         "needed-documents-topic": ["akkol", "illness"],
         "needed-documents-list": ["akkol", "akkol-burial-2010"],

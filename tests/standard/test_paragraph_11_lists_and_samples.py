@@ -7,8 +7,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
+from applications.samples import SAMPLES, sample_for
 from entitlements.models import Category, DocumentKind
 from entitlements.queries import needed_documents
+from entitlements.topics import Topic
 from tests.cast import Cast, draft, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
@@ -31,14 +33,58 @@ def test_paragraph_11_each_kind_of_assistance_lists_its_documents(client: Client
         assert [kind.no for kind in needed if kind.name_kk not in page] == [], category.code
 
 
-def test_paragraph_11_a_sample_stands_beside_the_application(cast: Cast) -> None:
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_paragraph_11_a_sample_stands_beside_the_application(cast: Cast, language: str) -> None:
     own = draft(cast)
 
-    with override("en"):
-        page = signed_in(cast.applicant).get(reverse("draft-words", args=[own.pk])).content.decode()
+    with override(language):
+        page = unescape(signed_in(cast.applicant).get(reverse("draft-words", args=[own.pk])).content.decode())
+        words = str(sample_for(own.category.topic).words)
 
-    assert "Show a sample" in page
-    assert "Please consider granting me assistance" in page
+    assert words in page
+
+
+@pytest.mark.parametrize("topic", Topic)
+def test_paragraph_11_each_topic_has_a_sample_in_three_languages_that_can_be_printed(
+    client: Client, topic: Topic
+) -> None:
+    pages = [unescape(client.get(f"/{language}/samples/{topic}/").content.decode()) for language in ("kk", "ru", "en")]
+    texts = []
+    for language in ("kk", "ru", "en"):
+        with override(language):
+            texts.append(str(SAMPLES[topic].words))
+
+    assert len(set(texts)) == 3
+    assert [text in page for text, page in zip(texts, pages, strict=True)] == [True, True, True]
+
+
+def test_paragraph_11_sample_is_linked_from_the_category_and_from_the_list_of_documents(
+    client: Client, reference: None
+) -> None:
+    link = "/kk/samples/burial/"
+
+    for address in ("/kk/categories/akkol-burial-2010/", "/kk/needed/akkol/for/akkol-burial-2010/", "/kk/samples/"):
+        assert link in client.get(address).content.decode(), address
+
+
+def test_paragraph_11_unknown_sample_does_not_exist(client: Client) -> None:
+    assert client.get("/kk/samples/nothing/").status_code == 404
+
+
+def test_paragraph_11_application_begins_with_the_sample_and_replaces_nothing_unasked(cast: Cast) -> None:
+    own, browser = draft(cast), signed_in(cast.applicant)
+    address = reverse("draft-words", args=[own.pk])
+    sample = str(sample_for(own.category.topic).words)
+
+    empty = browser.post(address, {"words": " ", "sample": "begin"})
+    asked = browser.post(address, {"words": "Үйім өртенді.", "sample": "begin"})
+    replaced = browser.post(address, {"words": "Үйім өртенді.", "sample": "replace"})
+
+    shown = [page.context["form"]["words"].value() for page in (empty, asked, replaced)]
+    own.refresh_from_db()
+    assert shown == [sample, "Үйім өртенді.", sample]
+    assert 'value="replace"' in asked.content.decode()
+    assert own.words != sample
 
 
 def test_paragraph_11_every_question_says_how_it_is_filled_in(cast: Cast) -> None:
