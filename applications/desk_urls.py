@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from applications.views import desk, scans, worklist
+from applications.views import desk, scans, uploading, worklist
 
 urlpatterns = [
     path("cases/", worklist.worklist, name="cases"),
     path("counter/", desk.counter, name="counter"),
     path("cases/<slug:number>/documents/<int:no>/", desk.check_document, name="document-check"),
-    path("cases/<slug:number>/documents/<int:no>/add/", scans.desk_document, name="document-add"),
+    path("cases/<slug:number>/documents/<int:no>/add/", uploading.desk_document, name="document-add"),
     path("cases/<slug:number>/accept-all/", desk.accept_all, name="accept-all"),
     path("cases/<slug:number>/register/", desk.register, name="register"),
     path("cases/<slug:number>/return/", desk.return_for_completion, name="return"),

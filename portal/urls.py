@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from portal.views import needed, public
+from portal.views import errors, needed, public
 
 urlpatterns = [
     path("", public.home, name="home"),
+    path("too-large/", errors.too_large, name="too-large"),
     path("service/", public.service, name="service"),
     path("documents/", public.documents, name="documents"),
     path("needed/", needed.residence, name="needed-documents"),

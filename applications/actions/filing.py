@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from applications import rules
+from applications.actions.collecting import let_go
 from applications.actions.drafting import check_category, lay_out_checklist, set_person
 from applications.actions.moving import move
 from applications.actions.taking_part import note_part
@@ -162,12 +163,14 @@ def complete(*, application: Application, by: User, now: datetime) -> Applicatio
 
 @transaction.atomic
 def withdraw(*, application: Application, by: User, now: datetime) -> Application:
-    """Withdraw an application at the applicant's wish, up to the sitting."""
+    """Withdraw an application at the applicant's wish, up to the sitting; the pages of a draft are thrown away."""
     own = _locked(application)
     if own.state == State.WITHDRAWN:
         return own
     if not rules.is_own(by, own):
         raise Refused(_("Only the applicant can do this."))
+    if own.is_draft:
+        let_go(application=own)
     move(own, "application.withdrawn", by=by, now=now)
     tell(own, "withdrawn", once="1", now=now)
     return own

@@ -17,6 +17,8 @@ PUBLIC = {
     "needed-documents-office",
     "needed-documents-topic",
     "needed-documents-list",
+    # What nginx shows in place of a sending that it turned away.
+    "too-large",
     # For the operator's watchman.
     "healthz",
     "readyz",
