@@ -209,7 +209,8 @@ def arguments(world: World, name: str) -> list[Any]:
 def page_arguments(world: World) -> dict[str, list[Any]]:
     """What stands in the addresses of the pages of a document: one that was filed."""
     page = world.filed.documents.filter(scans__isnull=False).first().scans.first()
-    acts = dict.fromkeys(("scan", "scan-preview", "scan-remove", "scan-shift", "scan-turn"), [page.pk])
+    names = ("scan", "scan-preview", "scan-remove", "scan-shift", "scan-turn")
+    acts = {name: [page.pk] for name in names}
     return {**acts, "document-reuse": [world.draft.pk, 2, page.document_id]}
 
 
