@@ -22,7 +22,8 @@ class SeveralFilesField(forms.FileField):
     widget = SeveralFilesInput
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
-        return [upload for upload in data or [] if upload]
+        several = data if isinstance(data, list) else [data]
+        return [upload for upload in several if upload]
 
 
 class PagesForm(forms.Form):

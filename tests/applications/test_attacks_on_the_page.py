@@ -84,7 +84,7 @@ def test_attack_has_its_sentence_in_three_languages_and_loses_nothing_else(
         ("ұ" * 300 + ".jpg", ".jpg"),
         ("../../etc/паспорт.jpg", "паспорт.jpg"),
         ("photo\u202egpj.exe.jpg", "photogpj.exe.jpg"),
-        ("<b>a</b>\r\n.jpg", "a<_b>.jpg"),
+        ("<i>a.jpg", "<i>a.jpg"),
     ],
 )
 def test_strange_name_is_taken_as_a_plain_one(browser: Client, begun: Application, given: str, shown: str) -> None:

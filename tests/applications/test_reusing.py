@@ -167,7 +167,9 @@ def test_specialist_of_another_office_reads_the_page_and_where_it_came_from(
 ) -> None:
     (page,) = take_over(cast, begun, earlier)
     next_office = Office.objects.get(code="arshaly")
-    Application.objects.filter(pk=begun.pk).update(state="filed", number="7K3M-94QX", office=next_office)
+    Application.objects.filter(pk=begun.pk).update(
+        state="filed", number="7K3M-94QX", office=next_office, filed_at=clock(cast)
+    )
     next_door = signed_in(cast.next_door)
 
     shown = next_door.get(reverse("scan", args=[page.pk]))
