@@ -2,13 +2,12 @@
 
 from django.urls import path
 
-from applications.views import desk, household, scans, worklist
+from applications.views import desk, household, scans, uploading, worklist
 
 urlpatterns = [
     path("cases/", worklist.worklist, name="cases"),
     path("counter/", desk.counter, name="counter"),
     path("cases/<slug:number>/documents/<int:no>/", desk.check_document, name="document-check"),
-    path("cases/<slug:number>/documents/<int:no>/add/", scans.desk_document, name="document-add"),
     path("cases/<slug:number>/family/", household.at_desk(household.members), name="household"),
     path("cases/<slug:number>/family/add/", household.at_desk(household.add), name="household-add"),
     path("cases/<slug:number>/family/sum/", household.at_desk(household.summary), name="household-sum"),
@@ -24,6 +23,7 @@ urlpatterns = [
         household.at_desk(household.remove),
         name="household-remove",
     ),
+    path("cases/<slug:number>/documents/<int:no>/add/", uploading.desk_document, name="document-add"),
     path("cases/<slug:number>/accept-all/", desk.accept_all, name="accept-all"),
     path("cases/<slug:number>/register/", desk.register, name="register"),
     path("cases/<slug:number>/return/", desk.return_for_completion, name="return"),

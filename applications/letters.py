@@ -9,6 +9,7 @@ TITLES = {
     "applications/filed": _("Application received"),
     "applications/returned": _("Something is missing"),
     "applications/registered": _("Registered: your coupon"),
+    "applications/harmful_found": _("A virus was found in a document"),
     "applications/put_off": _("The commission put the case off"),
     "applications/decided": _("The commission has decided"),
     "applications/ordered": _("The decision is signed"),

@@ -1,21 +1,24 @@
 """Reading across the case: what is still to be done, who took part, what looks the same elsewhere."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from applications.households import TABLE_OF_INCOME, asks_household, household_done
 from applications.keeping_time import KeepingTime
-from applications.models import Application, Document, DocumentStatus
+from applications.models import Application, Document, DocumentStatus, Scan
 from applications.states import STEPS, State
-from socialaid.accounts.models import User
+from socialaid.accounts.models import Claim, User
 from socialaid.audit.models import Event
+from socialaid.files.models import WITHHELD
+from socialaid.files.models import Scan as FileScan
 from socialaid.lib.words import short_date
 
 PERSON_FIELDS = ("surname", "given_name", "birth_date", "address")
@@ -129,6 +132,46 @@ def still_asked(application: Application, documents: Iterable[Document]) -> list
         if document.is_asked_again
         or (document.status == DocumentStatus.MISSING and not given_in_words(application, document))
     ]
+
+
+def reusable_for(document: Document, user: User, today: date) -> list[Document]:
+    """Documents of the kind that may serve once more: accepted lately in another case of the same confirmed person.
+
+    Nothing where no specialist has confirmed who holds the account, or where the case is about somebody else. A copy
+    of a copy is not offered, so that nothing is prolonged without end.
+    """
+    months = document.kind.reusable_months
+    person = Claim.objects.filter(user=user, confirmed_at__isnull=False).values_list("iin_index", flat=True).first()
+    if not months or not person or document.application.applicant.iin_index != person:
+        return []
+    same = Document.objects.filter(
+        kind=document.kind_id,
+        status=DocumentStatus.ACCEPTED,
+        taken_from=None,
+        decided_at__gte=_months_before(today, months),
+        application__applicant__user=user,
+        application__applicant__iin_index=person,
+    )
+    shown = same.filter(scans__isnull=False).exclude(scans__file__scan__in=WITHHELD).distinct()
+    others = shown.exclude(application=document.application_id).exclude(taken_by=document)
+    return list(
+        others.select_related("application__office").prefetch_related("scans__file").order_by("-decided_at")[:3]
+    )
+
+
+def _months_before(day: date, months: int) -> datetime:
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    first = date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return timezone.make_aware(datetime.combine(first, time.min))
+
+
+def with_harmful_pages(*states: State) -> Q:
+    """The cases in `states` in which a page was lost to a virus and no page has come for it since."""
+    newer = Scan.objects.filter(document=OuterRef("document"), pk__gt=OuterRef("pk")).exclude(
+        file__scan=FileScan.HARMFUL
+    )
+    lost = Scan.objects.filter(~Exists(newer), file__scan=FileScan.HARMFUL, document__application__state__in=states)
+    return Q(pk__in=lost.values("document__application"))
 
 
 @dataclass(frozen=True, slots=True)

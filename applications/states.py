@@ -118,6 +118,7 @@ TONES: dict[State, str] = {
 }
 
 ENDED = frozenset({State.CLOSED, State.WITHDRAWN, State.STOPPED})
+WITH_THE_DEPARTMENT = (State.FILED, State.REGISTERED, State.REFERRED)
 BEFORE_REGISTRATION = frozenset({State.DRAFT, State.FILED, State.RETURNED})
 
 STEPS: tuple[tuple[Any, frozenset[State]], ...] = (

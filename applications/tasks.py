@@ -1,10 +1,10 @@
-"""The doorbells of the drafts: they follow the rules, and the forgotten ones go after a warning."""
+"""The doorbells of the drafts, which follow the rules or go after a warning, and of pages lost to a virus."""
 
 from celery import shared_task
 from django.conf import settings
 from django.utils import timezone
 
-from applications.actions import discarding, following_rules
+from applications.actions import answering_harm, discarding, following_rules
 from applications.keeping_time import KeepingTime
 
 
@@ -18,3 +18,8 @@ def follow_rules() -> None:
 def sweep_drafts() -> None:
     now, time = timezone.now(), KeepingTime(settings.DRAFT_KEPT_DAYS, settings.DRAFT_WARNING_DAYS)
     discarding.sweep(time=time, today=timezone.localdate(now), now=now)
+
+
+@shared_task(name="applications.answer_harmful")
+def answer_harmful() -> None:
+    answering_harm.sweep(now=timezone.now())

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.views import citizen, drafts, household, keeping, scans
+from applications.views import citizen, drafts, household, keeping, scans, uploading
 
 urlpatterns = [
     path("", citizen.my_applications, name="my"),
@@ -23,11 +23,15 @@ urlpatterns = [
     path("drafts/<int:pk>/words/", drafts.words, name="draft-words"),
     path("drafts/<int:pk>/way/", drafts.way, name="draft-way"),
     path("drafts/<int:pk>/keep/<slug:step>/", keeping.keep, name="draft-keep"),
-    path("drafts/<int:pk>/documents/", scans.draft_documents, name="draft-documents"),
+    path("drafts/<int:pk>/documents/", uploading.draft_documents, name="draft-documents"),
     path("drafts/<int:pk>/check/", drafts.check_answers, name="draft-check"),
     path("drafts/<int:pk>/discard/", drafts.discard, name="draft-discard"),
-    path("documents/<int:pk>/<int:no>/", scans.document, name="document"),
+    path("documents/<int:pk>/<int:no>/", uploading.document, name="document"),
+    path("documents/<int:pk>/<int:no>/reuse/<int:earlier>/", uploading.take_over, name="document-reuse"),
     path("scans/<int:pk>/", scans.scan, name="scan"),
+    path("scans/<int:pk>/preview/", scans.preview, name="scan-preview"),
+    path("scans/<int:pk>/turn/", scans.turn, name="scan-turn"),
+    path("scans/<int:pk>/shift/", scans.shift, name="scan-shift"),
     path("scans/<int:pk>/remove/", scans.remove_scan, name="scan-remove"),
     path("cases/<slug:number>/", citizen.my_case, name="my-case"),
     path("cases/<slug:number>/complete/", citizen.complete, name="my-case-complete"),

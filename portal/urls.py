@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from portal.views import look, needed, papers, public
+from portal.views import errors, look, needed, papers, public
 
 urlpatterns = [
     path("", public.home, name="home"),
     path("look/", look.look, name="look"),
+    path("too-large/", errors.too_large, name="too-large"),
     path("service/", public.service, name="service"),
     path("documents/", public.documents, name="documents"),
     path("needed/", needed.residence, name="needed-documents"),

@@ -9,7 +9,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from applications.models import Application, DeliveryState
-from applications.states import State
+from applications.queries import with_harmful_pages
+from applications.states import WITH_THE_DEPARTMENT, State
 from commission.models import Sitting
 from commission.states import SittingState
 from deadlines.models import Due
@@ -49,6 +50,10 @@ class Waiting:
 
 def _cases(*states: State) -> Count:
     return lambda offices, _user: Application.objects.filter(office__in=offices, state__in=states).count()
+
+
+def _harmful(offices: list[Office], _user: User) -> int:
+    return Application.objects.filter(with_harmful_pages(*WITH_THE_DEPARTMENT), office__in=offices).count()
 
 
 def _undelivered(offices: list[Office], _user: User) -> int:
@@ -97,6 +102,7 @@ COMMISSION = frozenset({Role.SECRETARY, Role.CHAIR, Role.MEMBER})
 WORKS = (
     Work(_("Limits that have passed"), DEPARTMENT, _late, "desk:deadlines", "state=late", "bad"),
     Work(_("Limits that end within 2 working days"), DEPARTMENT, _soon, "desk:deadlines", "state=soon", "warn"),
+    Work(_("Documents lost to a virus"), SPECIALIST, _harmful, "desk:cases", "state=harmful", "bad"),
     Work(_("Applications to check and register"), SPECIALIST, _cases(State.FILED), "desk:cases", "state=filed"),
     Work(
         _("Registered, to be put on an agenda"),

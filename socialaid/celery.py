@@ -21,8 +21,10 @@ app.conf.task_routes = {"portal.heartbeat": {"queue": "heartbeat"}}
 app.conf.beat_schedule = {
     "heartbeat": {"task": "portal.heartbeat", "schedule": 30.0},
     "files": {"task": "files.sweep", "schedule": 60.0},
+    "files-orphans": {"task": "files.sweep_orphans", "schedule": crontab(hour=3, minute=40)},
     "notices": {"task": "notices.sweep", "schedule": 60.0},
     "prints": {"task": "prints.sweep", "schedule": 60.0},
+    "harmful-pages": {"task": "applications.answer_harmful", "schedule": 60.0},
     "rules": {"task": "applications.follow_rules", "schedule": crontab(minute="2-59/10")},
     "accounts-unconfirmed": {"task": "accounts.forget_unconfirmed", "schedule": crontab(hour=3, minute=10)},
     "accounts-sessions": {"task": "accounts.clear_sessions", "schedule": crontab(hour=3, minute=20)},

@@ -37,7 +37,8 @@ def check_document(
     _check_decision(application, document, status, note, original_seen)
     document.status, document.note, document.original_seen = status, note.strip(), original_seen
     document.decided_by, document.decided_at = by, now
-    document.save(update_fields=["status", "note", "original_seen", "decided_by", "decided_at"])
+    document.asked_again_at = now if document.is_asked_again else document.asked_again_at
+    document.save(update_fields=["status", "note", "original_seen", "decided_by", "decided_at", "asked_again_at"])
     _confirm_identity(application, document, by, now)
     note_part(application=application, user=by, part=Part.INTAKE, now=now)
     write_down(application, "document.checked", by=by, now=now, facts=_facts(document))

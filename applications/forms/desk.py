@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from applications import states
 from applications.models import DocumentStatus, RefusalGround
 
-ACCEPTED_FILES = "image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,.heif,application/pdf"
+HARMFUL = "harmful"
 DECISIONS_ON_DOCUMENTS = [
     (DocumentStatus.ACCEPTED, DocumentStatus.ACCEPTED.label),
     (DocumentStatus.NOT_READABLE, DocumentStatus.NOT_READABLE.label),
@@ -39,20 +39,6 @@ class DocumentForm(forms.Form):
         self.helper.form_tag = False
         self.helper.disable_csrf = True
         self.helper.layout = Layout(InlineRadios("status"), "note", "original_seen")
-
-
-class UploadForm(forms.Form):
-    """One more page of a document."""
-
-    upload = forms.FileField(
-        label=_("Photo or PDF"),
-        help_text=_("JPEG, PNG, WebP, HEIC or PDF, at most 10 MB."),
-        error_messages={
-            "required": _("Choose a photo or a PDF first."),
-            "empty": _("This file is empty. Choose another one."),
-        },
-        widget=forms.ClearableFileInput(attrs={"accept": ACCEPTED_FILES}),
-    )
 
 
 class ReturnForm(forms.Form):
@@ -108,4 +94,4 @@ class WorklistForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         listed = [choice for choice in states.choices() if choice[0] != states.State.DRAFT]
-        self.fields["state"].choices = [("", _("All open")), *listed]  # type: ignore[attr-defined]
+        self.fields["state"].choices = [("", _("All open")), *listed, (HARMFUL, _("A virus was found"))]  # type: ignore[attr-defined]

@@ -1,5 +1,6 @@
 """The checklist: the needed documents of a case and the scans handed in for each (Standard §12)."""
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -42,7 +43,11 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return photographed.filter(status=DocumentStatus.ACCEPTED, original_seen=False).order_by("kind__no")
 
     def in_order(self) -> "DocumentQuerySet":
-        return self.select_related("kind").prefetch_related("scans__file").order_by("kind__no")
+        return (
+            self.select_related("kind", "taken_from__application__office")
+            .prefetch_related("scans__file")
+            .order_by("kind__no")
+        )
 
 
 class Document(models.Model):
@@ -57,6 +62,8 @@ class Document(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     decided_at = models.DateTimeField(null=True, blank=True)
+    asked_again_at = models.DateTimeField(null=True, blank=True)
+    taken_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="taken_by")
 
     objects = DocumentQuerySet.as_manager()
 
@@ -82,18 +89,43 @@ class Document(models.Model):
 
     @property
     def scan_list(self) -> "list[Any]":
-        return list(self.scans.all())
+        pages = list(self.scans.all())
+        for page in pages:
+            page.document = self
+        return pages
 
 
 class Scan(models.Model):
-    """A page of a document: one photo or PDF."""
+    """A page of a document: one photo or PDF.
+
+    `came_as` is the SHA-256 of the bytes that came, so that a file sent twice is one page. `harm_told_at` is when
+    people were told of a virus that was found in it later.
+    """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="scans")
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField(default=1)
+    came_as = models.CharField(max_length=64, blank=True)
+    added_at = models.DateTimeField(null=True, blank=True)
+    harm_told_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "came_as"], condition=~models.Q(came_as=""), name="page_once_per_document"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.document_id}/{self.position}"
+
+    @property
+    def handed_in_at(self) -> datetime:
+        return self.added_at or self.file.uploaded_at
+
+    @property
+    def is_earlier(self) -> bool:
+        """It was there when the document was asked for again."""
+        asked_at = self.document.asked_again_at
+        return asked_at is not None and self.handed_in_at <= asked_at

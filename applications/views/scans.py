@@ -1,65 +1,46 @@
-"""Documents and their pages: taking them in, showing them through the permission check, taking them away."""
+"""Pages of documents: shown through the permission check, turned, put in order, taken away."""
+
+from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from applications.actions import collecting
-from applications.forms.desk import UploadForm
-from applications.models import Application, Document, DocumentStatus, Scan
-from applications.queries import given_in_words
-from applications.states import State
+from applications.actions import arranging, collecting
+from applications.models import Application, Scan
 from offices.queries import roles_in
 from socialaid.audit.actions import note_reading
 from socialaid.files.models import Scan as FileScan
-from socialaid.files.serving import Withheld, file_response
-from socialaid.lib.refused import shown_on, shown_to
+from socialaid.files.models import StoredFile
+from socialaid.files.serving import Withheld, file_response, preview_response
+from socialaid.lib.refused import shown_to
 from socialaid.prints.models import Print
 from socialaid.prints.serving import pdf_response
 
 
-def draft_documents(request: HttpRequest, pk: int) -> HttpResponse:
-    """The list of needed documents of a draft; each leads to its own page."""
-    draft = _own(request, pk)
-    return redirect(f"{draft.get_public_url()}#documents")
-
-
-def document(request: HttpRequest, pk: int, no: int) -> HttpResponse:
-    """One document: what it is, its pages, one more page. For a draft and for a document asked for again."""
-    application = _own(request, pk)
-    row = get_object_or_404(application.documents.in_order(), kind__no=no)
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        with shown_on(form):
-            collecting.add_scan(document=row, upload=form.cleaned_data["upload"], by=request.user, now=timezone.now())
-            return redirect("document", application.pk, no)
-    context = {
-        "application": application,
-        "document": row,
-        "form": form,
-        "typed": given_in_words(application, row),
-        "accepted": row.status == DocumentStatus.ACCEPTED,
-        "back": application.get_public_url(),
-    }
-    return render(request, "applications/citizen/document.html", context)
-
-
-def _own(request: HttpRequest, pk: int) -> Application:
-    cases = Application.objects.own(request.user).select_related("applicant", "office", "category__decision")
-    return get_object_or_404(cases.filter(state__in=(State.DRAFT, State.RETURNED)), pk=pk)
-
-
 def scan(request: HttpRequest, pk: int) -> HttpResponseBase:
     """One page of a document, for whoever may see the case; an office's reading is written down."""
+    return _shown(request, pk, file_response, "scans")
+
+
+def preview(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """A photo small enough for the list of pages, for whoever may see the page itself."""
+    return _shown(request, pk, preview_response, "previews")
+
+
+def _shown(
+    request: HttpRequest, pk: int, respond: Callable[[StoredFile], HttpResponseBase], path: str
+) -> HttpResponseBase:
     page = get_object_or_404(Scan.objects.select_related("file", "document"), pk=pk)
     application = _visible(request, page.document.application_id)
     try:
-        answer = file_response(page.file)
+        answer = respond(page.file)
     except Withheld:
         return _not_shown(request, page, application)
-    _note(request, application, f"scans/{page.pk}")
+    _note(request, application, f"{path}/{page.pk}")
     return answer
 
 
@@ -82,13 +63,43 @@ def _not_shown(request: HttpRequest, page: Scan, application: Application) -> Ht
 @require_POST
 def remove_scan(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a page away."""
-    page = get_object_or_404(Scan.objects.select_related("document__kind"), pk=pk)
-    application = _visible(request, page.document.application_id)
+    page, application = _page(request, pk)
     with shown_to(request):
         collecting.remove_scan(scan=page, by=request.user, now=timezone.now())
+    return redirect(_list_of(request, application, page))
+
+
+@require_POST
+def turn(request: HttpRequest, pk: int) -> HttpResponse:
+    """Turn a photo to the left or to the right."""
+    page, application = _page(request, pk)
+    with shown_to(request):
+        clockwise = request.POST.get("to") != "left"
+        arranging.turn(scan=page, clockwise=clockwise, by=request.user, now=timezone.now())
+    return redirect(f"{_list_of(request, application, page)}#page-{page.pk}")
+
+
+@require_POST
+def shift(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a page one place earlier or later."""
+    page, application = _page(request, pk)
+    with shown_to(request):
+        later = request.POST.get("to") != "earlier"
+        arranging.shift(scan=page, later=later, by=request.user, now=timezone.now())
+    return redirect(f"{_list_of(request, application, page)}#page-{page.pk}")
+
+
+def _page(request: HttpRequest, pk: int) -> tuple[Scan, Application]:
+    page = get_object_or_404(Scan.objects.select_related("document__kind", "file"), pk=pk)
+    return page, _visible(request, page.document.application_id)
+
+
+def _list_of(request: HttpRequest, application: Application, page: Scan) -> str:
+    """Where the pages of the document are listed for whoever asks."""
+    no = page.document.kind.no
     if application.applicant.user_id == request.user.pk:
-        return redirect("document", application.pk, page.document.kind.no)
-    return redirect(application)
+        return reverse("document", args=[application.pk, no])
+    return reverse("desk:document-add", args=[application.number, no])
 
 
 def case_print(request: HttpRequest, number: str, pk: int) -> HttpResponseBase:
@@ -115,15 +126,3 @@ def _note(request: HttpRequest, application: Application, path: str) -> None:
         address=request.META.get("REMOTE_ADDR"),
         now=timezone.now(),
     )
-
-
-def desk_document(request: HttpRequest, number: str, no: int) -> HttpResponse:
-    """The specialist adds a page that was brought to the counter."""
-    case = get_object_or_404(Application.objects.on_desk_of(request.user).with_people(), number=number)
-    row: Document = get_object_or_404(case.documents.in_order(), kind__no=no)
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        with shown_on(form):
-            collecting.add_scan(document=row, upload=form.cleaned_data["upload"], by=request.user, now=timezone.now())
-            return redirect(case)
-    return render(request, "applications/desk/upload.html", {"application": case, "document": row, "form": form})

@@ -6,9 +6,10 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from applications import states
-from applications.forms.desk import WorklistForm
+from applications.forms.desk import HARMFUL, WorklistForm
 from applications.models import Application
 from applications.models.application import ApplicationQuerySet
+from applications.queries import with_harmful_pages
 from offices.rules import case_offices
 from socialaid.lib.encryption import blind_index
 from socialaid.lib.folding import fold
@@ -44,4 +45,6 @@ def _searched(cases: ApplicationQuerySet, text: str) -> ApplicationQuerySet:
 
 
 def _filtered(cases: ApplicationQuerySet, state: str) -> ApplicationQuerySet:
+    if state == HARMFUL:
+        return cases.filter(with_harmful_pages(*states.WITH_THE_DEPARTMENT))
     return cases.filter(state=state) if state else cases.exclude(state__in=states.ENDED)

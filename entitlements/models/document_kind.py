@@ -26,7 +26,8 @@ class DocumentKind(models.Model):
 
     `needed_by_default` is false where the document no longer exists (the RNN).
 
-    `help` says in plain words what counts as it.
+    `help` says in plain words what counts as it. `reusable_months` is how long a copy that was accepted may serve in
+    another case of the same person; never, where it is empty.
     """
 
     code = models.SlugField(max_length=40, unique=True)
@@ -46,6 +47,7 @@ class DocumentKind(models.Model):
     giving = models.CharField(max_length=12, choices=Giving, default=Giving.PHOTO)
     base = models.BooleanField(default=False)
     needed_by_default = models.BooleanField(default=True)
+    reusable_months = models.PositiveSmallIntegerField(null=True, blank=True)
 
     objects = DocumentKindQuerySet.as_manager()
 

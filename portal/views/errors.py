@@ -1,16 +1,28 @@
 """Pages for what went wrong, in the person's language, each saying what to do next."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from portal.typed import typed_in
+from socialaid.files.bounds import MOST_FILES
 
 
 @login_not_required
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig | TooManyFilesSent):
+        return too_large(request)
     return render(request, "400.html", status=400)
+
+
+@login_not_required
+def too_large(request: HttpRequest) -> HttpResponse:
+    """What was sent is larger than is taken at once; nginx shows this too, in place of what it turned away."""
+    together = settings.UPLOAD_LIMIT_BYTES * MOST_FILES // 1024 // 1024
+    return render(request, "413.html", {"together": together}, status=413)
 
 
 @login_not_required

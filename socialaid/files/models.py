@@ -31,6 +31,9 @@ class StoredFileQuerySet(models.QuerySet["StoredFile"]):
     def handed_in_by(self, user_id: int | None) -> "StoredFileQuerySet":
         return self.filter(uploaded_by=user_id)
 
+    def harmful(self) -> "StoredFileQuerySet":
+        return self.filter(scan=Scan.HARMFUL)
+
     def unanswered(self) -> "StoredFileQuerySet":
         """Files of which no scanner has said yes or no: those that wait for it first, the longest untried first."""
         waiting = self.filter(scan__in=OPEN_QUESTIONS)
@@ -64,7 +67,8 @@ class StoredFile(models.Model):
                 fields=["scan", "scanned_at"],
                 condition=models.Q(scan__in=("checking", "not_scanned")),
                 name="stored_file_unanswered",
-            )
+            ),
+            models.Index(fields=["id"], condition=models.Q(scan="harmful"), name="stored_file_harmful"),
         ]
 
     def __str__(self) -> str:

@@ -16,6 +16,7 @@ from socialaid.files.readability import hints
 from socialaid.lib.refused import Refused
 
 LONGEST_SIDE: Final = 4000
+PREVIEW_SIDE: Final = 480
 # A plain JPEG is unfolded at a fraction of its size; of all others the whole picture has to be held.
 MOST_PIXELS_PLAIN_JPEG: Final = 80_000_000
 MOST_PIXELS: Final = 25_000_000
@@ -52,6 +53,19 @@ def redrawn(content: bytes, kind: Kind, turned: Image.Transpose | None = None) -
             raise too_many_pixels() from error
         except _BROKEN as error:
             raise damaged() from error
+
+
+def small(content: bytes, kind: Kind) -> bytes:
+    """A picture that was redrawn, at most 480 pixels long, as a JPEG to tell pages apart by."""
+    with _one_at_a_time, Image.open(BytesIO(content), formats=[kind.label.upper()]) as source:
+        source.draft("RGB", (PREVIEW_SIDE, PREVIEW_SIDE))
+        source.thumbnail((PREVIEW_SIDE, PREVIEW_SIDE))
+        paper = Image.new("RGB", source.size, "white")
+        clear = source.convert("RGBA")
+    paper.paste(clear, mask=clear)
+    out = BytesIO()
+    paper.save(out, "JPEG", quality=70)
+    return out.getvalue()
 
 
 def too_many_pixels() -> Refused:

@@ -1,8 +1,12 @@
 """Giving out a file. Whoever calls has asked first whether this person may see it."""
 
+from io import BytesIO
+
 from django.http import FileResponse
 
+from socialaid.files.kinds import JPEG, KINDS
 from socialaid.files.models import StoredFile
+from socialaid.files.pictures import small
 from socialaid.lib.private import private_response
 
 
@@ -15,3 +19,13 @@ def file_response(stored: StoredFile) -> FileResponse:
     if stored.is_withheld:
         raise Withheld(stored.get_scan_display())
     return private_response(stored.content.open("rb"), content_type=stored.content_type, name=stored.given_name)
+
+
+def preview_response(stored: StoredFile) -> FileResponse:
+    """A photo small enough for a list on a slow line, drawn when it is asked for; Withheld where the file waits."""
+    if stored.is_withheld or not stored.is_picture:
+        raise Withheld(stored.get_scan_display())
+    kind = next(each for each in KINDS if each.content_type == stored.content_type)
+    with stored.content.open("rb") as lying:
+        drawn = small(lying.read(), kind)
+    return private_response(BytesIO(drawn), content_type=JPEG.content_type, name="preview.jpg")

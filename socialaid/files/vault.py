@@ -85,6 +85,9 @@ class SealedStorage(Storage):
     def exists(self, name: str) -> bool:
         return self.inner.exists(name)
 
+    def listdir(self, path: str) -> tuple[list[str], list[str]]:
+        return self.inner.listdir(path)
+
     def size(self, name: str) -> int:
         size = self.inner.size(name)
         return size if _wrapped(name) is None else size_unsealed(size)

@@ -118,6 +118,13 @@ if not 0 < DRAFT_WARNING_DAYS < DRAFT_KEPT_DAYS:
 UPLOAD_LIMIT_BYTES = 10 * 1024 * 1024
 UPLOAD_QUOTA_BYTES = env.int("UPLOAD_QUOTA_MB", default=200) * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# What is too large or too many is turned away by the first handler with a sentence for each file.
+DATA_UPLOAD_MAX_NUMBER_FILES = 2000
+FILE_UPLOAD_HANDLERS = [
+    "socialaid.files.bounds.BoundedUploadHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 LOGGING = logging_config(level=env.str("LOG_LEVEL", default="INFO"))
 DJANGO_STRUCTLOG_CELERY_ENABLED = True

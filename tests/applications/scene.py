@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ from socialaid.accounts.models import User
 from socialaid.audit.models import Event
 from socialaid.lib.refused import Refused
 from tests.cast import Cast
+
+NUMBERS = count()
 
 
 def clock(cast: Cast, back: int = 0, hour: int = 10) -> datetime:
@@ -42,7 +45,9 @@ def page_of(case: Application, no: int) -> Scan:
 
 
 def photo(no: int = 2) -> SimpleUploadedFile:
-    return sample_scan(no, "үлгі")
+    """A photo that nobody has sent before: bytes behind the picture make it another file."""
+    sample = sample_scan(no, "үлгі")
+    return SimpleUploadedFile(sample.name or "", sample.read() + next(NUMBERS).to_bytes(4), "image/jpeg")
 
 
 def hand_in(case: Application, no: int, by: User, now: datetime) -> Scan:

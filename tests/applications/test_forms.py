@@ -7,7 +7,8 @@ import pytest
 from django.utils import translation
 
 from applications.forms.counter import CounterForm
-from applications.forms.desk import DocumentForm, HandOverForm, PostForm, StopForm, UploadForm
+from applications.forms.desk import DocumentForm, HandOverForm, PostForm, StopForm
+from applications.forms.pages import PagesForm
 from applications.forms.steps import AccountForm, ConsentForm, PersonForm, WayForm, WordsForm
 from entitlements.models import Category
 
@@ -185,7 +186,7 @@ def test_consent_is_needed() -> None:
 
 
 def test_upload_without_a_file_is_explained() -> None:
-    assert errors(UploadForm({}, {})) == {"upload": ["Choose a photo or a PDF first."]}
+    assert errors(PagesForm({}, {})) == {"upload": ["Choose a photo or a PDF first."]}
 
 
 def test_decision_on_a_document_is_one_of_five() -> None:

@@ -23,6 +23,8 @@ PUBLIC = {
     "samples",
     "sample",
     "consent",
+    # What nginx shows in place of a sending that it turned away.
+    "too-large",
     # For the operator's watchman.
     "healthz",
     "readyz",

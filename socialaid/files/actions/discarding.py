@@ -9,6 +9,8 @@ from socialaid.files.models import StoredFile
 @transaction.atomic
 def discard(*, stored: StoredFile) -> bool:
     """Delete the row, and after the commit the bytes and their key; False where something still points at the file."""
+    # Whoever would take the file over meanwhile holds its row, or finds it gone.
+    StoredFile.objects.select_for_update(of=("self",)).filter(pk=stored.pk).first()
     storage, name = stored.content.storage, stored.content.name
     try:
         with transaction.atomic():

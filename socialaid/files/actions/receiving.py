@@ -1,7 +1,8 @@
 """A file at the door: measured, examined, cleaned. Nothing is written, so it belongs before the transaction."""
 
+import hashlib
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import structlog
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.core.files.base import File
 from django.utils.translation import gettext as _
 
 from socialaid.files import scanner
+from socialaid.files.bounds import MOST_FILES, Reason, TurnedAway
 from socialaid.files.cleaning import Clean, cleaned
 from socialaid.files.kinds import Kind, kind_of, why_not_taken
 from socialaid.files.models import Scan
@@ -27,11 +29,12 @@ class Harmful(Refused):
 
 @dataclass(frozen=True)
 class Received:
-    """A file that may be kept."""
+    """A file that may be kept; `came_as` is the SHA-256 of the bytes that came, by which the same file is known."""
 
     given_name: str
     clean: Clean
     scan: Scan
+    came_as: str
 
 
 def receive(*, upload: "File[bytes]") -> Received:
@@ -46,23 +49,46 @@ def receive(*, upload: "File[bytes]") -> Received:
     scan = _examined(content)
     clean = cleaned(content, kind)
     shown = _named_after(name, clean.kind)
-    return Received(clean_name(shown, ending_of(shown)), clean, scan)
+    return Received(clean_name(shown, ending_of(shown)), clean, scan, hashlib.sha256(content).hexdigest())
+
+
+def came_as(upload: "File[bytes]") -> str:
+    """The SHA-256 of an upload that was not examined yet; empty where it was turned away as too large."""
+    if isinstance(upload, TurnedAway):
+        return ""
+    upload.seek(0)
+    digest = hashlib.sha256()
+    for part in upload.chunks():
+        digest.update(part)
+    return digest.hexdigest()
 
 
 def _read(upload: "File[bytes]") -> bytes:
+    if isinstance(upload, TurnedAway):
+        raise turned_away(upload.reason)
     if upload.size > settings.UPLOAD_LIMIT_BYTES:
-        raise Refused(
-            _(
-                "The file is larger than %(limit)d MB. Take the photo in a smaller size,"
-                " or send the pages as separate files."
-            )
-            % {"limit": settings.UPLOAD_LIMIT_BYTES // MEGABYTE}
-        )
+        raise turned_away(Reason.LARGE)
     upload.seek(0)
     content: bytes = upload.read()
     if not content:
         raise Refused(_("The file is empty. Choose it again, or take the photo again."))
     return content
+
+
+def turned_away(reason: Reason) -> Refused:
+    """The sentence for a file that was not even kept to be examined."""
+    sentences: dict[Reason, Any] = {
+        Reason.LARGE: _(
+            "The file is larger than %(limit)d MB. Take the photo in a smaller size,"
+            " or send the pages as separate files."
+        ),
+        Reason.MANY: _("This file was not taken: at most %(most)d files are sent at once. Send it next."),
+        Reason.TOGETHER: _(
+            "This file was not taken: all files together were larger than %(together)d MB. Send fewer at once."
+        ),
+    }
+    limit = settings.UPLOAD_LIMIT_BYTES // MEGABYTE
+    return Refused(sentences[reason] % {"limit": limit, "most": MOST_FILES, "together": limit * MOST_FILES})
 
 
 def _checked_kind(content: bytes, name: str) -> Kind:
