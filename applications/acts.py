@@ -27,6 +27,13 @@ LABELS = {
     "application.account_corrected": _("Bank account corrected"),
     "application.rules_followed": _("Draft moved to the new rules"),
     "application.assigned": _("Given to a specialist"),
+    "application.passed_on": _("Passed on to another department"),
+    "application.sitting_changed": _("Sitting changed"),
+    "contact.changed": _("Contact data changed"),
+    "message.received": _("The citizen wrote a message"),
+    "message.sent": _("The department wrote a message"),
+    "message.set_aside": _("Message needs no answer"),
+    "note.left": _("Note left"),
 }
 
 

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from portal.views import needed, public
+from portal.views import look_up, needed, public
 
 urlpatterns = [
     path("", public.home, name="home"),
+    path("look-up/", look_up.look_up, name="look-up"),
     path("service/", public.service, name="service"),
     path("documents/", public.documents, name="documents"),
     path("needed/", needed.residence, name="needed-documents"),

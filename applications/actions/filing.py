@@ -19,7 +19,7 @@ from entitlements.models import Category
 from offices.models import Office
 from socialaid.accounts.models import User
 from socialaid.lib.folding import fold
-from socialaid.lib.numbering import new_case_number
+from socialaid.lib.numbering import new_case_code, new_case_number
 from socialaid.lib.refused import Refused
 from socialaid.notices.models import Addressee
 
@@ -64,15 +64,16 @@ def _check_complete(application: Application, today: date) -> None:
 def _give_number(application: Application, *, by: User, now: datetime) -> Application:
     application.addressee = _addressee(application.applicant, application.language)
     changes: dict[str, Any] = {"filed_at": now, "consent_at": now, "addressee": application.addressee}
-    changes |= {"number": _free_number(), "search_key": search_key(application)}
+    changes |= {"number": _free_number(), "code": new_case_code(), "search_key": search_key(application)}
     application.number = changes["number"]
-    _hand_in_what_was_typed(application)
+    hand_in_what_was_typed(application)
     move(application, "application.filed", by=by, now=now, facts={"door": application.door}, **changes)
-    tell(application, "filed", once="1", now=now)
+    tell(application, "filed", once="1", now=now, code=application.printed_code)
     return application
 
 
-def _hand_in_what_was_typed(application: Application) -> None:
+def hand_in_what_was_typed(application: Application) -> None:
+    """Documents 1 and 3 are there when their words were typed (Standard §13)."""
     typed = [row.pk for row in application.documents.select_related("kind") if given_in_words(application, row)]
     Document.objects.filter(pk__in=typed, status=DocumentStatus.MISSING).update(status=DocumentStatus.HANDED_IN)
 
@@ -169,5 +170,26 @@ def withdraw(*, application: Application, by: User, now: datetime) -> Applicatio
     if not rules.is_own(by, own):
         raise Refused(_("Only the applicant can do this."))
     move(own, "application.withdrawn", by=by, now=now)
+    tell(own, "withdrawn", once="1", now=now)
+    return own
+
+
+@transaction.atomic
+def record_withdrawal(*, application: Application, words: str, by: User, now: datetime) -> Application:
+    """Withdraw for a person without an account who has signed it at the counter; `words` are hers.
+
+    A second click changes nothing. Raises Refused without words, and where she can withdraw by herself.
+    """
+    own = _locked(application)
+    if own.state == State.WITHDRAWN:
+        return own
+    if not rules.works_on_cases(by, own):
+        raise Refused(_("Only a specialist of this department can record it."))
+    if own.applicant.user_id is not None:
+        raise Refused(_("This person has an account and withdraws the application there."))
+    if not words.strip():
+        raise Refused(_("Write the words that the person has signed."), "words")
+    move(own, "application.withdrawn", by=by, now=now, withdrawal_words=words.strip())
+    note_part(application=own, user=by, part=Part.INTAKE, now=now)
     tell(own, "withdrawn", once="1", now=now)
     return own

@@ -5,6 +5,7 @@ from applications.models.application import Application, Door, Way
 from applications.models.checklist import Document, DocumentStatus, Scan
 from applications.models.decisions import CommissionDecision, DepartmentDecision, RefusalGround
 from applications.models.delivery import DeliveryState, ResultDelivery
+from applications.models.messages import Message, Note
 from applications.models.taking_part import Part, Participation
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "Document",
     "DocumentStatus",
     "Door",
+    "Message",
+    "Note",
     "Part",
     "Participation",
     "RefusalGround",

@@ -36,6 +36,11 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def unsettled(self) -> "DocumentQuerySet":
         return self.exclude(status__in=SETTLED_STATUSES)
 
+    def untouched(self) -> "DocumentQuerySet":
+        """Neither handed in nor decided on: as the checklist laid them out."""
+        laid_out = (DocumentStatus.MISSING, DocumentStatus.NOT_NEEDED)
+        return self.filter(scans=None, decided_by=None, status__in=laid_out)
+
     def in_order(self) -> "DocumentQuerySet":
         return self.select_related("kind").prefetch_related("scans__file").order_by("kind__no")
 

@@ -7,15 +7,17 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from applications import rules
+from applications.following import line
 from applications.forms.desk import DocumentForm
 from applications.models import Application, Document
-from applications.queries import line_of_steps, similar_cases
+from applications.queries import similar_cases
+from applications.views.thread import desk_context
 from commission.models import AgendaPoint
-from entitlements.queries import mci_on, proposal_for
+from entitlements.queries import mci_on
 from offices.queries import roles_in
 from payments.models import Payment
 from portal import timeline
-from portal.case_acts import buttons
+from portal.case_acts import buttons, more_buttons
 from socialaid.audit.actions import note_reading
 from socialaid.audit.models import Event
 from socialaid.notices.models import Notice
@@ -32,22 +34,26 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
     documents = list(application.documents.in_order())
     events = list(Event.objects.about(number).select_related("actor"))
     payments = list(Payment.objects.visible_to(request.user).filter(application=application).order_by("position"))
+    money, today = _money(application), timezone.localdate()
     context = {
         "application": application,
-        "steps": line_of_steps(application, events),
+        "steps": line(application, events, due=money["due"], today=today),
+        "contact_changed": timeline.contact_changed(events),
         "events": timeline.rows(events),
         "documents": documents,
         "accepted": sum(document.status == "accepted" for document in documents),
         "needed": sum(document.status != "not_needed" for document in documents),
         "may_check": rules.may_check(request.user, application),
         "acts": buttons(request.user, application, payments),
+        "more_acts": more_buttons(request.user, application),
         "payments": payments,
         "similar": similar_cases(application),
         "prints": Print.objects.filter(path=f"cases/{number}").order_by("pk"),
         "letters": Notice.objects.filter(number=number).order_by("-posted_at")[:5],
-        "today": timezone.localdate(),
+        "today": today,
         **_chosen_document(request, documents),
-        **_money(application),
+        **money,
+        **desk_context(request, application),
         **_commission(application),
     }
     return render(request, "portal/desk/case.html", context)
@@ -90,7 +96,6 @@ def _money(application: Application) -> dict[str, Any]:
         "signed": getattr(decision, "department_decision", None),
         "due": decision.due if decision else None,
         "delivery": getattr(application, "result_delivery", None),
-        "proposal": proposal_for(application.category, today),
         "mci": mci_on(today),
     }
 

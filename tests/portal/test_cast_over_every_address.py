@@ -26,6 +26,7 @@ from tests.entitlements.new_rules import begun
 pytestmark = pytest.mark.django_db
 
 PUBLIC = {
+    "look-up",
     *("front-door", "home", "service", "documents", "offices", "office", "category", "demo", "healthz", "readyz"),
     *("needed-documents", "needed-documents-office", "needed-documents-topic", "needed-documents-list"),
 }
@@ -51,6 +52,8 @@ PAGES = {
     "document": "applicant",
     "my-case": "applicant",
     "my-case-withdraw": "applicant",
+    "my-case-messages": "applicant",
+    "my-case-contact": "applicant",
     "scan": f"applicant {INTAKE}",
     "my-print": f"applicant {OFFICE}",
     "desk:print": f"applicant {OFFICE}",
@@ -59,6 +62,12 @@ PAGES = {
     "desk:counter": "specialist colleague next_door",
     "desk:case": INTAKE,
     "desk:document-add": INTAKE,
+    "desk:messages": f"{DEPARTMENT} next_door",
+    "desk:case-messages": DEPARTMENT,
+    "desk:note": DEPARTMENT,
+    "desk:assign": INTAKE,
+    "desk:pass-on": INTAKE,
+    "desk:withdraw": INTAKE,
     "desk:return": INTAKE,
     "desk:stop": INTAKE,
     "desk:hand-over": INTAKE,
@@ -97,6 +106,7 @@ ACTS = {
     "desk:document-check",
     "desk:accept-all",
     "desk:register",
+    "desk:messages-set-aside",
     "desk:complete",
     "desk:sign",
     "desk:came-back",
@@ -192,6 +202,8 @@ def arguments(world: World, name: str) -> list[Any]:
         ("desk:agenda", point),
         ("desk:transfer", [world.payment.transfers.get().pk]),
         ("desk:cases", []),
+        ("desk:messages-set-aside", [world.filed.number]),
+        ("desk:messages", []),
         ("desk:counter", []),
         ("desk:deadlines", []),
         ("desk:payments", []),
