@@ -86,20 +86,23 @@ def _chosen_document(request: HttpRequest, documents: list[Document]) -> dict[st
 
 
 def _money(application: Application) -> dict[str, Any]:
+    known = {"mci": mci_on(timezone.localdate()), "decision": None, "signed": None, "due": None, "delivery": None}
+    if not application.journal_number:
+        return known
     decisions = application.commission_decisions.select_related(
         "due", "ground", "department_decision__signed_by", "department_decision__sheet"
     )
     decision = decisions.filter(superseded=False).first()
-    today = timezone.localdate()
-    return {
+    return known | {
         "decision": decision,
         "signed": getattr(decision, "department_decision", None),
         "due": decision.due if decision else None,
         "delivery": getattr(application, "result_delivery", None),
-        "mci": mci_on(today),
     }
 
 
 def _commission(application: Application) -> dict[str, Any]:
+    if not application.journal_number:
+        return {"points": []}
     points = AgendaPoint.objects.filter(application=application).select_related("sitting").order_by("-pk")
     return {"points": list(points)}
