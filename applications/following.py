@@ -109,14 +109,14 @@ PLAIN: dict[State, Callable[[Application, bool], str]] = {
 }
 
 
-def is_open_to_messages(application: Application, now: datetime) -> bool:
-    """From filing until a month after the case has ended."""
+def is_open_to_messages(application: Application, now: datetime, events: list[Event] | None = None) -> bool:
+    """From filing until a month after the case has ended; give `events` where the record was read already."""
     if application.is_draft or application.number is None:
         return False
     if not application.has_ended:
         return True
-    ends = Event.objects.about(application.number).filter(state__in=ENDED, at__gt=now - timedelta(days=OPEN_DAYS))
-    return ends.exists()
+    record = Event.objects.about(application.number) if events is None else events
+    return any(event.state in ENDED and event.at > now - timedelta(days=OPEN_DAYS) for event in record)
 
 
 def thread_of(application: Application) -> list[Message]:

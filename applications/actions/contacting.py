@@ -36,10 +36,7 @@ def change_contact(*, application: Application, contact: ContactData, by: User, 
     She is told at the old address too, so that nobody can do it unseen. The record keeps the names of the fields, not
     what stands in them. Raises Refused for anybody else, once the case has ended, and without phone and e-mail.
     """
-    own = Application.objects.select_for_update(of=("self",)).select_related(
-        "applicant", "office", "category", "addressee"
-    )
-    held = own.get(pk=application.pk)
+    held = Application.objects.hold(application.pk)
     _check(held, contact, by)
     changed = _changed(held, contact)
     if not changed:

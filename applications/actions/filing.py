@@ -47,11 +47,7 @@ def file(*, draft: Application, by: User, consent: bool, today: date, now: datet
 
 
 def _locked(draft: Application) -> Application:
-    return (
-        Application.objects.select_for_update(of=("self",))
-        .select_related("applicant", "office", "category")
-        .get(pk=draft.pk)
-    )
+    return Application.objects.hold(draft.pk)
 
 
 def _check_complete(application: Application, today: date) -> None:

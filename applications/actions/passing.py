@@ -22,18 +22,13 @@ from socialaid.lib.localized import localized
 from socialaid.lib.refused import Refused
 
 
-def _held(application: Application) -> Application:
-    cases = Application.objects.select_for_update(of=("self",))
-    return cases.select_related("applicant", "office", "category", "addressee").get(pk=application.pk)
-
-
 @transaction.atomic
 def assign(*, application: Application, to: User, by: User, now: datetime) -> Application:
     """Give a case to a specialist of the department; she gets its reminders from now on.
 
     To the same specialist again changes nothing. Raises Refused for somebody who cannot work on the case.
     """
-    held = _held(application)
+    held = Application.objects.hold(application.pk)
     if not rules.may_assign(by, held):
         raise Refused(_("Only the people who work on the case can give it to a colleague."))
     if not has_role(to, held.office, Role.SPECIALIST) or rules.is_own(to, held):
@@ -56,7 +51,7 @@ def pass_on(
     The number stays; the rules are those of the new department on the day of filing; what was handed in is kept. The
     reason goes along as a note. Raises Refused after registration, without a reason, and for a wrong category.
     """
-    held = _held(application)
+    held = Application.objects.hold(application.pk)
     _check(held, office, reason, by)
     check_category(category, office, localdate(held.filed_at))
     before = held.office

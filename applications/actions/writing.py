@@ -26,7 +26,7 @@ def write(*, application: Application, text: str, by: User, now: datetime, seen:
     Raises Refused for anybody else, empty or long words, too many on one day, a case that ended long ago, and where
     a colleague has answered meanwhile.
     """
-    held = _held(application)
+    held = Application.objects.hold(application.pk)
     from_department = not rules.is_own(by, held)
     words = _checked(text)
     _check_writer(held, by, now)
@@ -37,11 +37,6 @@ def write(*, application: Application, text: str, by: User, now: datetime, seen:
     if from_department:
         _check_nobody_answered(held, by, seen)
     return _add(held, words, from_department, by=by, now=now)
-
-
-def _held(application: Application) -> Application:
-    cases = Application.objects.select_for_update(of=("self",))
-    return cases.select_related("applicant", "office", "category", "addressee").get(pk=application.pk)
 
 
 def _checked(text: str) -> str:
@@ -99,7 +94,7 @@ def _add(application: Application, words: str, from_department: bool, *, by: Use
 @transaction.atomic
 def set_aside(*, application: Application, by: User, now: datetime) -> int:
     """Note that what the citizen wrote needs no answer; how many messages that were. Again changes nothing."""
-    held = _held(application)
+    held = Application.objects.hold(application.pk)
     if not rules.answers_citizens(by, held):
         raise Refused(_("Only the people who work on the case can do this."))
     closed = held.messages.unanswered().update(answered_at=now)
@@ -118,7 +113,7 @@ def mark_read(*, messages: list[Message], department: bool, now: datetime) -> in
 @transaction.atomic
 def leave_note(*, application: Application, text: str, by: User, now: datetime) -> Note:
     """Leave a note for the colleagues; the citizen never sees it. Raises Refused for other people and empty words."""
-    held = _held(application)
+    held = Application.objects.hold(application.pk)
     if not rules.reads_messages(by, held):
         raise Refused(_("Only the people who work on the case leave notes here."))
     words = _checked(text)

@@ -68,6 +68,14 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
     def with_people(self) -> "ApplicationQuerySet":
         return self.select_related("applicant", "office", "category", "specialist")
 
+    def hold(self, pk: int) -> "Application":
+        """The case `pk`, locked until the end of the transaction and only then read with its people.
+
+        A lock that waits on joined rows would not find a case that was passed on to another office meanwhile.
+        """
+        self.select_for_update().only("pk").get(pk=pk)
+        return self.select_related("applicant", "office", "category", "addressee").get(pk=pk)
+
     def newest_first(self) -> "ApplicationQuerySet":
         return self.order_by("-filed_at", "-pk")
 

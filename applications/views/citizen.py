@@ -57,7 +57,7 @@ def my_case(request: HttpRequest, number: str) -> HttpResponse:
         "letters": about(number).filter(user=request.user),
         "today": today,
         "may_change_contact": rules.may_change_contact(request.user, application),
-        **thread_context(application, department=False),
+        **thread_context(application, department=False, events=events),
     }
     return render(request, "applications/citizen/case.html", context)
 

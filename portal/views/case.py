@@ -53,7 +53,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "today": today,
         **_chosen_document(request, documents),
         **money,
-        **desk_context(request, application),
+        **desk_context(request, application, events),
         **_commission(application),
     }
     return render(request, "portal/desk/case.html", context)

@@ -122,7 +122,7 @@ def test_message_is_read_when_the_other_side_opens_the_case(cast: Cast, case: Ap
 def test_what_needs_no_answer_is_set_aside_once(cast: Cast, case: Application) -> None:
     write(cast, case, "applicant", "Рақмет!")
     for _click in range(2):
-        signed_in(cast.specialist).post(reverse("desk:messages-set-aside", args=[case.number]))
+        signed_in(cast.specialist).post(reverse("desk:case-messages-set-aside", args=[case.number]))
 
     assert messages_to_answer(cast.specialist) == 0
     assert acts(case).count("message.set_aside") == 1
