@@ -34,6 +34,13 @@ LABELS = {
     "draft.thrown_away": _("Draft thrown away"),
     "draft.expired": _("Draft deleted after its time"),
     "application.assigned": _("Given to a specialist"),
+    "application.passed_on": _("Passed on to another department"),
+    "application.sitting_changed": _("Sitting changed"),
+    "contact.changed": _("Contact data changed"),
+    "message.received": _("The citizen wrote a message"),
+    "message.sent": _("The department wrote a message"),
+    "message.set_aside": _("Message needs no answer"),
+    "note.left": _("Note left"),
 }
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.views import desk, household, scans, uploading, worklist
+from applications.views import desk, household, messages, passing, scans, uploading, worklist
 
 urlpatterns = [
     path("cases/", worklist.worklist, name="cases"),
@@ -33,5 +33,12 @@ urlpatterns = [
     path("cases/<slug:number>/hand-over/", desk.hand_over, name="hand-over"),
     path("cases/<slug:number>/post/", desk.post_result, name="post"),
     path("cases/<slug:number>/came-back/", desk.note_return, name="came-back"),
+    path("messages/", messages.waiting, name="messages"),
+    path("cases/<slug:number>/messages/", messages.desk, name="case-messages"),
+    path("cases/<slug:number>/messages/no-answer/", messages.set_aside, name="case-messages-set-aside"),
+    path("cases/<slug:number>/notes/", messages.note, name="note"),
+    path("cases/<slug:number>/assign/", passing.assign, name="assign"),
+    path("cases/<slug:number>/pass-on/", passing.pass_on, name="pass-on"),
+    path("cases/<slug:number>/withdraw/", passing.withdraw, name="withdraw"),
     path("cases/<slug:number>/prints/<int:pk>/", scans.case_print, name="print"),
 ]

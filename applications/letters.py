@@ -21,6 +21,9 @@ TITLES = {
     "applications/posted": _("The result was posted"),
     "applications/rules_changed": _("New rules for an application begun"),
     "applications/draft_ends": _("An application begun that will be deleted"),
+    "applications/message": _("The department has written to you"),
+    "applications/contact_changed": _("Contact data changed"),
+    "applications/passed_on": _("Another department takes over"),
     "applications/rules_ended": _("Kind of assistance that has ended"),
 }
 

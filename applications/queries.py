@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from applications.households import TABLE_OF_INCOME, asks_household, household_done
 from applications.keeping_time import KeepingTime
 from applications.models import Application, Document, DocumentStatus, Scan
-from applications.states import STEPS, State
+from applications.states import RESULT_OF_REFUSAL, RESULT_STEP, RESULT_UNTOLD, STEP_DAYS, STEPS, Outcome, State
 from socialaid.accounts.models import Claim, User
 from socialaid.audit.models import Event
 from socialaid.files.models import WITHHELD
@@ -176,27 +176,36 @@ def with_harmful_pages(*states: State) -> Q:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the case as its line shows it: phase is done, now or next."""
+    """A step of the case as its line shows it: phase is done, now or next; `words` say what happens now."""
 
     label: Any
     at: datetime | None
     phase: str
+    words: str = ""
 
     @property
     def date(self) -> str:
         return short_date(self.at)
 
 
-def line_of_steps(application: Application, events: list[Event]) -> list[Step]:
-    """The case's line of steps with the day each was reached, read from the record."""
+def line_of_steps(application: Application, events: list[Event], *, neutral: bool = False) -> list[Step]:
+    """The case's line of steps with the day of each, read from the record; `neutral` does not name the outcome."""
     current = next((place for place, (_l, group) in enumerate(STEPS) if application.state in group), None)
-    reached = {event.state: event.at for event in events if event.state}
+    # The first filing and registration count, however often the case came back.
+    reached = {event.state: event.at for event in reversed(events) if event.state}
     ended = application.state == State.CLOSED
     steps = []
-    for place, (label, group) in enumerate(STEPS):
-        at = max((reached[state] for state in group if state in reached), default=None)
-        steps.append(Step(label, at, _phase(place, current, at is not None, ended)))
+    for place, (label, _group) in enumerate(STEPS):
+        at = next((reached[state] for state in STEP_DAYS[place] if state in reached), None)
+        shown = _result_label(application, neutral) if place == RESULT_STEP else label
+        steps.append(Step(shown, at, _phase(place, current, at is not None, ended)))
     return steps
+
+
+def _result_label(application: Application, neutral: bool) -> Any:
+    if neutral:
+        return RESULT_UNTOLD
+    return RESULT_OF_REFUSAL if application.outcome == Outcome.REFUSED else STEPS[RESULT_STEP][0]
 
 
 def _phase(place: int, current: int | None, was_reached: bool, ended: bool) -> str:

@@ -81,6 +81,42 @@ def may_withdraw(user: Person, application: Application) -> bool:
     return may_move("application.withdrawn", application.state) and is_own(user, application)
 
 
+def may_record_withdrawal(user: Person, application: Application) -> bool:
+    """For a person without an account here, who cannot withdraw by herself: at the counter, by her signed words."""
+    by_herself = application.applicant.user_id is not None
+    moves = not application.is_draft and may_move("application.withdrawn", application.state)
+    return moves and not by_herself and works_on_cases(user, application)
+
+
+def reads_messages(user: Person, application: Application) -> bool:
+    """Who reads the thread and the notes at the desk: those who work on the case, not the commission."""
+    staff = has_role(user, application.office, Role.SPECIALIST, Role.HEAD, Role.DEPUTY)
+    return (staff or acts_as_head(user, application.office)) and not is_own(user, application)
+
+
+def answers_citizens(user: Person, application: Application) -> bool:
+    return works_on_cases(user, application) or heads(user, application)
+
+
+def may_assign(user: Person, application: Application) -> bool:
+    open_still = not (application.is_draft or application.has_ended)
+    return open_still and answers_citizens(user, application)
+
+
+def may_pass_on(user: Person, application: Application) -> bool:
+    """Before registration only: the coupon and the journal belong to the office that gave them."""
+    return application.state in (State.FILED, State.RETURNED) and answers_citizens(user, application)
+
+
+def may_change_contact(user: Person, application: Application) -> bool:
+    return not (application.is_draft or application.has_ended) and is_own(user, application)
+
+
+def may_change_way(application: Application) -> bool:
+    """Until the decision is signed: then it is on its way already (Standard §16)."""
+    return application.state not in (State.ORDERED, State.SETTLED, State.CLOSED)
+
+
 def may_complete(user: Person, application: Application) -> bool:
     return application.state == State.RETURNED and (is_own(user, application) or works_on_cases(user, application))
 

@@ -34,6 +34,7 @@ def coupon_facts(application: Application, *, today: date) -> Facts:
     return {
         "number": application.journal_number,
         "case_number": application.number,
+        "code": application.printed_code,
         "office": office_facts(application.office),
         "applicant": application.applicant.full_name,
         "category": pair(application.category, "title"),

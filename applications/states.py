@@ -125,10 +125,22 @@ STEPS: tuple[tuple[Any, frozenset[State]], ...] = (
     (_("Filed"), frozenset({State.FILED, State.RETURNED})),
     (_("Registered"), frozenset({State.REGISTERED})),
     (_("Commission"), frozenset({State.REFERRED})),
-    (_("Decision"), frozenset({State.DECIDED, State.ORDERED})),
-    (_("Payment"), frozenset({State.SETTLED})),
+    (_("Decision"), frozenset({State.DECIDED})),
+    (_("Payment"), frozenset({State.ORDERED, State.SETTLED})),
     (_("Closed"), frozenset({State.CLOSED})),
 )
+# Which move gives each step its day; the first that has happened counts.
+STEP_DAYS: tuple[tuple[State, ...], ...] = (
+    (State.FILED,),
+    (State.REGISTERED,),
+    (State.DECIDED, State.REFERRED),
+    (State.ORDERED,),
+    (State.SETTLED,),
+    (State.CLOSED,),
+)
+RESULT_STEP = 4
+RESULT_OF_REFUSAL = _("Result handed over")
+RESULT_UNTOLD = _("Payment or answer")
 
 
 def choices() -> list[tuple[str, Any]]:

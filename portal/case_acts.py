@@ -66,6 +66,19 @@ ACTS = (
 )
 
 
+# What happens seldom: folded away below the buttons.
+MORE_ACTS = (
+    Act("assign", _("Give to a colleague"), rules.may_assign, asks=True),
+    Act("pass-on", _("Pass on to another department"), rules.may_pass_on, asks=True),
+    Act("withdraw", _("Record the withdrawal"), rules.may_record_withdrawal, asks=True),
+)
+
+
+def more_buttons(user: Person, application: Application) -> list[Button]:
+    """The acts that happen seldom, of those open to `user`."""
+    return [_button(act, application) for act in MORE_ACTS if act.may(user, application)]
+
+
 def buttons(user: Person, application: Application, payments: list[Payment]) -> list[Button]:
     """The acts open to `user` now, the main one first; `payments` are those that she may see."""
     acts = [_button(act, application) for act in ACTS if act.may(user, application)]

@@ -31,6 +31,7 @@ class Place:
 PLACES: tuple[Place, ...] = (
     Place("desk", _("Today"), SPECIALISTS | HEADS | COMMISSION),
     Place("desk:cases", _("Cases"), SPECIALISTS | HEADS | frozenset({Role.SECRETARY}), waiting.cases_to_check),
+    Place("desk:messages", _("Messages"), SPECIALISTS | HEADS, waiting.messages_to_answer, "warn"),
     Place("desk:counter", _("Counter"), SPECIALISTS),
     Place("desk:sittings", _("Sittings"), SPECIALISTS | HEADS | COMMISSION),
     Place("desk:payments", _("Payments"), SPECIALISTS | HEADS, waiting.payments_to_approve),

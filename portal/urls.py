@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from portal.views import errors, look, needed, papers, public
+from portal.views import errors, look, look_up, needed, papers, public
 
 urlpatterns = [
     path("", public.home, name="home"),
     path("look/", look.look, name="look"),
+    path("look-up/", look_up.look_up, name="look-up"),
     path("too-large/", errors.too_large, name="too-large"),
     path("service/", public.service, name="service"),
     path("documents/", public.documents, name="documents"),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from applications.following import waiting_for_answer
 from applications.models import Application, DeliveryState
 from applications.queries import with_harmful_pages
 from applications.states import WITH_THE_DEPARTMENT, State
@@ -92,6 +93,10 @@ def _soon(offices: list[Office], _user: User) -> int:
     return Due.objects.running().to_act_by(soon_until(today, calendar()), today).filter(office__in=offices).count()
 
 
+def _to_answer(offices: list[Office], user: User) -> int:
+    return waiting_for_answer(offices, user).count()
+
+
 SPECIALIST = frozenset({Role.SPECIALIST})
 HEAD = frozenset({Role.HEAD})
 APPROVERS = frozenset({Role.HEAD, Role.DEPUTY})
@@ -103,6 +108,7 @@ WORKS = (
     Work(_("Limits that have passed"), DEPARTMENT, _late, "desk:deadlines", "state=late", "bad"),
     Work(_("Limits that end within 2 working days"), DEPARTMENT, _soon, "desk:deadlines", "state=soon", "warn"),
     Work(_("Documents lost to a virus"), SPECIALIST, _harmful, "desk:cases", "state=harmful", "bad"),
+    Work(_("Citizens who wait for an answer to a message"), DEPARTMENT, _to_answer, "desk:messages", tone="warn"),
     Work(_("Applications to check and register"), SPECIALIST, _cases(State.FILED), "desk:cases", "state=filed"),
     Work(
         _("Registered, to be put on an agenda"),
@@ -153,6 +159,12 @@ def cases_to_check(user: User) -> int:
     """How many applications wait for this specialist."""
     offices = _offices(user, SPECIALIST)
     return _cases(State.FILED)(offices, user) if offices else 0
+
+
+def messages_to_answer(user: User) -> int:
+    """In how many cases of her department a citizen waits for an answer."""
+    offices = _offices(user, DEPARTMENT)
+    return _to_answer(offices, user) if offices else 0
 
 
 def payments_to_approve(user: User) -> int:

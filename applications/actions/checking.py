@@ -46,8 +46,7 @@ def check_document(
 
 
 def _held(application_id: int) -> Application:
-    cases = Application.objects.select_for_update(of=("self",)).select_related("applicant", "office")
-    return cases.get(pk=application_id)
+    return Application.objects.hold(application_id)
 
 
 def _facts(document: Document) -> dict[str, Any]:

@@ -132,8 +132,7 @@ def _settle_without(scan: Scan, application: Application, document: Document) ->
 
 def _held(document: Document) -> Application:
     """The case of `document`, held until the end of the transaction; the document is read anew."""
-    cases = Application.objects.select_for_update(of=("self",)).select_related("applicant", "office", "category")
-    application = cases.get(pk=document.application_id)
+    application = Application.objects.hold(document.application_id)
     document.refresh_from_db(fields=["status", "note", "decided_by", "taken_from"])
     return application
 

@@ -21,8 +21,7 @@ def correct_account(*, application: Application, account: str, by: User, now: da
     `account` is a cleaned IBAN. Payments that are prepared later go there. Raises Refused for a wrong account, for
     anybody but a specialist of the department, on one's own case, and once everything is paid.
     """
-    own = Application.objects.select_for_update(of=("self",)).select_related("office", "category", "addressee")
-    held = own.select_related("applicant").get(pk=application.pk)
+    held = Application.objects.hold(application.pk)
     if not rules.may_correct_account(by, held):
         raise Refused(_("The account can no longer be changed here, or not by you."))
     wrong = iban_error(account)

@@ -64,9 +64,8 @@ def check_category(category: Category, office: Office, day: date) -> None:
 def lay_out_checklist(application: Application) -> None:
     """Make the checklist that the category asks for; what was handed in for it already is kept (Standard §12)."""
     needed = list(application.category.needed_documents.select_related("kind"))
+    application.documents.untouched().delete()
     kept = {document.kind_id for document in application.documents.all()}
-    wanted = {need.kind_id for need in needed}
-    application.documents.exclude(kind__in=wanted).filter(scans=None).delete()
     Document.objects.bulk_create(
         Document(application=application, kind=need.kind, **_first_status(need, application.language))
         for need in needed

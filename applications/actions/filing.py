@@ -22,7 +22,7 @@ from offices.models import Office
 from socialaid.accounts.models import User
 from socialaid.lib.folding import fold
 from socialaid.lib.localized import localized
-from socialaid.lib.numbering import new_case_number
+from socialaid.lib.numbering import new_case_code, new_case_number
 from socialaid.lib.refused import Refused
 from socialaid.notices.models import Addressee
 
@@ -53,11 +53,7 @@ def file(*, draft: Application, by: User, consent: bool, today: date, now: datet
 
 
 def _locked(draft: Application) -> Application:
-    return (
-        Application.objects.select_for_update(of=("self",))
-        .select_related("applicant", "office", "category")
-        .get(pk=draft.pk)
-    )
+    return Application.objects.hold(draft.pk)
 
 
 def _check_complete(application: Application, today: date) -> None:
@@ -83,16 +79,17 @@ def _give_number(application: Application, *, by: User, now: datetime) -> Applic
     application.addressee = _addressee(application.applicant, application.language)
     changes: dict[str, Any] = {"filed_at": now, "addressee": application.addressee, "kept": ""}
     changes |= {"consent_at": now, "consent_version": consent_text.VERSION}
-    changes |= {"number": _free_number(), "search_key": search_key(application)}
+    changes |= {"number": _free_number(), "code": new_case_code(), "search_key": search_key(application)}
     application.number = changes["number"]
-    _hand_in_what_was_typed(application)
+    hand_in_what_was_typed(application)
     facts = {"door": application.door, "consent": consent_text.VERSION}
     move(application, "application.filed", by=by, now=now, facts=facts, **changes)
-    tell(application, "filed", once="1", now=now)
+    tell(application, "filed", once="1", now=now, code=application.printed_code)
     return application
 
 
-def _hand_in_what_was_typed(application: Application) -> None:
+def hand_in_what_was_typed(application: Application) -> None:
+    """Documents 1 and 3 are there when their words were typed (Standard §13)."""
     typed = [row.pk for row in application.documents.select_related("kind") if given_in_words(application, row)]
     Document.objects.filter(pk__in=typed, status=DocumentStatus.MISSING).update(status=DocumentStatus.HANDED_IN)
 
@@ -193,5 +190,26 @@ def withdraw(*, application: Application, by: User, now: datetime) -> Applicatio
     if own.number is None:
         raise Refused(_("This application has not been sent yet. You can throw the draft away."))
     move(own, "application.withdrawn", by=by, now=now)
+    tell(own, "withdrawn", once="1", now=now)
+    return own
+
+
+@transaction.atomic
+def record_withdrawal(*, application: Application, words: str, by: User, now: datetime) -> Application:
+    """Withdraw for a person without an account who has signed it at the counter; `words` are hers.
+
+    A second click changes nothing. Raises Refused without words, and where she can withdraw by herself.
+    """
+    own = _locked(application)
+    if own.state == State.WITHDRAWN:
+        return own
+    if not rules.works_on_cases(by, own):
+        raise Refused(_("Only a specialist of this department can record it."))
+    if own.applicant.user_id is not None:
+        raise Refused(_("This person has an account and withdraws the application there."))
+    if not words.strip():
+        raise Refused(_("Write the words that the person has signed."), "words")
+    move(own, "application.withdrawn", by=by, now=now, withdrawal_words=words.strip())
+    note_part(application=own, user=by, part=Part.INTAKE, now=now)
     tell(own, "withdrawn", once="1", now=now)
     return own

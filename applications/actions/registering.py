@@ -31,11 +31,7 @@ def register(*, application: Application, by: User, now: datetime) -> Applicatio
     The number is gapless per office and year and is taken last. A second click finds the case registered.
     Raises Refused while a needed document is not accepted, or its original not seen where the office asks for that.
     """
-    own = (
-        Application.objects.select_for_update(of=("self",))
-        .select_related("applicant", "office", "category", "addressee")
-        .get(pk=application.pk)
-    )
+    own = Application.objects.hold(application.pk)
     if own.state == State.REGISTERED and own.registered_by_id == by.pk:
         return own
     if not rules.works_on_cases(by, own):

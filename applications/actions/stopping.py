@@ -25,11 +25,7 @@ def stop(*, application: Application, ground: RefusalGround, words: str, by: Use
     longer paid. A second click changes nothing. Raises Refused without words, for a ground that is not one of this
     paragraph, and once the payment has been approved.
     """
-    own = (
-        Application.objects.select_for_update(of=("self",))
-        .select_related("applicant", "office", "category", "addressee")
-        .get(pk=application.pk)
-    )
+    own = Application.objects.hold(application.pk)
     if own.state == State.STOPPED:
         return own
     _check(own, ground, words, by)

@@ -6,6 +6,7 @@ from applications.models.checklist import Document, DocumentStatus, Scan
 from applications.models.decisions import CommissionDecision, DepartmentDecision, RefusalGround
 from applications.models.delivery import DeliveryState, ResultDelivery
 from applications.models.household import Household, HouseholdMember, Income, IncomeKind, Relation
+from applications.models.messages import Message, Note
 from applications.models.taking_part import Part, Participation
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "HouseholdMember",
     "Income",
     "IncomeKind",
+    "Message",
+    "Note",
     "Part",
     "Participation",
     "RefusalGround",

@@ -70,6 +70,14 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
     def with_people(self) -> "ApplicationQuerySet":
         return self.select_related("applicant", "office", "category", "specialist")
 
+    def hold(self, pk: int) -> "Application":
+        """The case `pk`, locked until the end of the transaction and only then read with its people.
+
+        A lock that waits on joined rows would not find a case that was passed on to another office meanwhile.
+        """
+        self.select_for_update().only("pk").get(pk=pk)
+        return self.select_related("applicant", "office", "category", "addressee").get(pk=pk)
+
     def newest_first(self) -> "ApplicationQuerySet":
         return self.order_by("-filed_at", "-pk")
 
@@ -78,6 +86,7 @@ class Application(models.Model):
     """One person's application for one category of assistance. Drafts have no number yet."""
 
     number = models.CharField(max_length=20, unique=True, null=True, blank=True)
+    code = models.CharField(max_length=8, blank=True)
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="applications")
     category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="applications")
     state = models.CharField(max_length=12, choices=states.choices, default=State.DRAFT)
@@ -109,6 +118,7 @@ class Application(models.Model):
         "applications.RefusalGround", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     stop_words = models.TextField(blank=True)
+    withdrawal_words = models.TextField(blank=True)
     search_key = models.CharField(max_length=400, blank=True)
 
     objects = ApplicationQuerySet.as_manager()
@@ -157,6 +167,11 @@ class Application(models.Model):
     @property
     def tone(self) -> str:
         return states.TONES[State(self.state)]
+
+    @property
+    def printed_code(self) -> str:
+        """The code that belongs to the number, in two groups that are easy to read out."""
+        return f"{self.code[:4]}-{self.code[4:]}" if self.code else ""
 
     @property
     def is_draft(self) -> bool:

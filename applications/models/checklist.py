@@ -42,6 +42,11 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         photographed = self.exclude(kind__giving=Giving.TYPED)
         return photographed.filter(status=DocumentStatus.ACCEPTED, original_seen=False).order_by("kind__no")
 
+    def untouched(self) -> "DocumentQuerySet":
+        """Neither handed in nor decided on: as the checklist laid them out."""
+        laid_out = (DocumentStatus.MISSING, DocumentStatus.NOT_NEEDED)
+        return self.filter(scans=None, decided_by=None, status__in=laid_out)
+
     def in_order(self) -> "DocumentQuerySet":
         return (
             self.select_related("kind", "taken_from__application__office")

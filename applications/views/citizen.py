@@ -9,11 +9,13 @@ from django.views.decorators.http import require_POST
 
 from applications import rules
 from applications.actions import filing
+from applications.following import line
 from applications.households import sheet_of
 from applications.models import Application
-from applications.queries import kept_until, line_of_steps, still_asked
+from applications.queries import kept_until, still_asked
 from applications.states import State
 from applications.views.keeping import keeping_time
+from applications.views.thread import thread_context
 from socialaid.audit.models import Event
 from socialaid.lib.refused import shown_to
 from socialaid.notices.queries import about
@@ -45,9 +47,10 @@ def my_case(request: HttpRequest, number: str) -> HttpResponse:
     decision = (
         application.commission_decisions.select_related("due", "department_decision").filter(superseded=False).first()
     )
+    due, today = decision.due if decision else None, timezone.localdate()
     context = {
         "application": application,
-        "steps": line_of_steps(application, events),
+        "steps": line(application, events, due=due, today=today),
         "documents": documents,
         "asked_again": asked_again,
         "may_complete": application.state == State.RETURNED and not asked_again,
@@ -55,12 +58,14 @@ def my_case(request: HttpRequest, number: str) -> HttpResponse:
         "decision": decision,
         "signed": getattr(decision, "department_decision", None),
         "delivery": getattr(application, "result_delivery", None),
-        "due": decision.due if decision else None,
+        "due": due,
         "prints": Print.objects.filter(path=f"cases/{number}").order_by("pk"),
         "letters": about(number).filter(user=request.user),
-        "family": sheet_of(application, timezone.localdate()),
+        "family": sheet_of(application, today),
         "may_change_family": rules.may_enter_household(request.user, application),
-        "today": timezone.localdate(),
+        "today": today,
+        "may_change_contact": rules.may_change_contact(request.user, application),
+        **thread_context(application, department=False, events=events),
     }
     return render(request, "applications/citizen/case.html", context)
 

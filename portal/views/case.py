@@ -7,10 +7,12 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from applications import rules
+from applications.following import line
 from applications.forms.desk import DocumentForm
 from applications.households import members_of, sheet_of
 from applications.models import Application, Document
-from applications.queries import given_in_words, line_of_steps, similar_cases
+from applications.queries import given_in_words, similar_cases
+from applications.views.thread import desk_context
 from commission.models import AgendaPoint
 from commission.rules import is_kept_from
 from entitlements.queries import mci_on
@@ -18,7 +20,7 @@ from entitlements.words import arithmetic_in_words
 from offices.queries import roles_in
 from payments.models import Payment
 from portal import timeline
-from portal.case_acts import buttons
+from portal.case_acts import buttons, more_buttons
 from socialaid.audit.actions import note_reading
 from socialaid.audit.models import Event
 from socialaid.notices.models import Notice
@@ -40,24 +42,28 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
     documents = list(application.documents.in_order())
     events = list(Event.objects.about(number).select_related("actor"))
     payments = list(Payment.objects.visible_to(request.user).filter(application=application).order_by("position"))
+    money, today = _money(application), timezone.localdate()
     context = {
         "application": application,
-        "steps": line_of_steps(application, events),
+        "steps": line(application, events, due=money["due"], today=today),
+        "contact_changed": timeline.contact_changed(events),
         "events": timeline.rows(events),
         "documents": documents,
         "accepted": sum(document.status == "accepted" for document in documents),
         "needed": sum(document.status != "not_needed" for document in documents),
         "may_check": rules.may_check(request.user, application),
         "acts": buttons(request.user, application, payments),
+        "more_acts": more_buttons(request.user, application),
         "payments": payments,
         "similar": similar_cases(application),
         "prints": Print.objects.filter(path=f"cases/{number}").order_by("pk"),
         "letters": Notice.objects.filter(number=number).order_by("-posted_at")[:5],
-        "today": timezone.localdate(),
-        "family": sheet_of(application, timezone.localdate()),
+        "today": today,
+        "family": sheet_of(application, today),
         "may_enter_household": rules.may_enter_household(request.user, application),
         **_chosen_document(request, application, documents),
-        **_money(application),
+        **money,
+        **desk_context(request, application, events),
         **_commission(application),
     }
     return render(request, "portal/desk/case.html", context)
@@ -91,20 +97,24 @@ def _chosen_document(request: HttpRequest, application: Application, documents: 
 
 
 def _money(application: Application) -> dict[str, Any]:
+    words = arithmetic_in_words(application.category.rule, mci_on(timezone.localdate()), members_of(application))
+    known = {"arithmetic": words, "decision": None, "signed": None, "due": None, "delivery": None}
+    if not application.journal_number:
+        return known
     decisions = application.commission_decisions.select_related(
         "due", "ground", "department_decision__signed_by", "department_decision__sheet"
     )
     decision = decisions.filter(superseded=False).first()
-    today = timezone.localdate()
-    return {
+    return known | {
         "decision": decision,
         "signed": getattr(decision, "department_decision", None),
         "due": decision.due if decision else None,
         "delivery": getattr(application, "result_delivery", None),
-        "arithmetic": arithmetic_in_words(application.category.rule, mci_on(today), members_of(application)),
     }
 
 
 def _commission(application: Application) -> dict[str, Any]:
+    if not application.journal_number:
+        return {"points": []}
     points = AgendaPoint.objects.filter(application=application).select_related("sitting").order_by("-pk")
     return {"points": list(points)}

@@ -17,6 +17,7 @@ KIND_OF_FILE = {
     "triggers": MODELS,
     "rules": READS,
     "queries": READS,
+    "following": READS,  # what whoever follows a case reads
     "sheets": READS,  # facts of a printed sheet, read across models
     "wording": READS,
     "households": READS,  # the family of a case and its income

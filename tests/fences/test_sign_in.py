@@ -12,6 +12,8 @@ PUBLIC = {
     "offices",
     "office",
     "category",
+    # How a case goes, by number and code.
+    "look-up",
     # Which documents do I need: asked before any sign-in.
     "needed-documents",
     "needed-documents-office",

@@ -77,7 +77,8 @@ def documents(count: int) -> list[Facts]:
 def coupon(count: int = 6) -> Facts:
     return {
         "number": "01-2026-000142",
-        "case_number": "7K3M-94QX",
+        "case_number": "7K3M-94QX-B2",
+        "code": "K7QM-3XZD",
         "office": copy.deepcopy(OFFICE),
         "applicant": "Серікбаева Айгүл Маратқызы",
         "category": CATEGORY,

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+from django.utils.translation import override
+
 from portal.timeline import rows
 from socialaid.accounts.models import User
 from socialaid.audit.models import Event
@@ -33,3 +35,13 @@ def test_same_act_twice_in_a_row_stays_two_rows() -> None:
     someone = User(pk=1, surname="Ахметова")
 
     assert len(rows([event("application.returned", 0, someone), event("application.returned", 1, someone)])) == 2
+
+
+def test_end_of_the_count_is_said_in_words_and_not_as_a_bare_reference() -> None:
+    someone = User(pk=1, surname="Ахметова")
+    finished = event("deadline.finished", 0, someone, done_on="2026-11-12", reference="ПП-7")
+
+    with override("en"):
+        note = rows([finished])[0].note
+
+    assert note == "done on 12 November 2026, number at the bank or the post ПП-7"
