@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.views import citizen, drafts, scans
+from applications.views import citizen, drafts, scans, who_opened
 
 urlpatterns = [
     path("", citizen.my_applications, name="my"),
@@ -22,6 +22,7 @@ urlpatterns = [
     path("scans/<int:pk>/", scans.scan, name="scan"),
     path("scans/<int:pk>/remove/", scans.remove_scan, name="scan-remove"),
     path("cases/<slug:number>/", citizen.my_case, name="my-case"),
+    path("cases/<slug:number>/opened/", who_opened.who_opened, name="my-case-opened"),
     path("cases/<slug:number>/complete/", citizen.complete, name="my-case-complete"),
     path("cases/<slug:number>/withdraw/", citizen.withdraw, name="my-case-withdraw"),
     path("cases/<slug:number>/prints/<int:pk>/", scans.case_print, name="my-print"),

@@ -17,6 +17,8 @@ PUBLIC = {
     "needed-documents-office",
     "needed-documents-topic",
     "needed-documents-list",
+    # Open data: a day, a hash, a count.
+    "record-heads",
     # For the operator's watchman.
     "healthz",
     "readyz",

@@ -19,6 +19,8 @@ from deadlines.models import Breach
 from entitlements.models import DecisionDraft
 from payments.models import Payment
 from portal.demo import cases
+from socialaid.audit.actions import inquire
+from socialaid.audit.models import Inquiry, Kind
 from socialaid.prints.models import Print
 from tests.cast import Cast, draft, filed, ordered, signed_in
 from tests.entitlements.new_rules import begun
@@ -28,6 +30,7 @@ pytestmark = pytest.mark.django_db
 PUBLIC = {
     *("front-door", "home", "service", "documents", "offices", "office", "category", "demo", "healthz", "readyz"),
     *("needed-documents", "needed-documents-office", "needed-documents-topic", "needed-documents-list"),
+    "record-heads",
 }
 DRAFT_PAGES = (
     *("draft", "draft-residence", "draft-category", "draft-person", "draft-account", "draft-words"),
@@ -50,6 +53,7 @@ PAGES = {
     **dict.fromkeys(DRAFT_PAGES, "applicant"),
     "document": "applicant",
     "my-case": "applicant",
+    "my-case-opened": "applicant",
     "my-case-withdraw": "applicant",
     "scan": f"applicant {INTAKE}",
     "my-print": f"applicant {OFFICE}",
@@ -78,6 +82,8 @@ PAGES = {
     "desk:transfer-cancel": DEPARTMENT,
     "desk:deadlines": f"{DEPARTMENT} next_door directorate",
     "desk:deadlines-region": "directorate",
+    "desk:record": "directorate",
+    "desk:record-found": "directorate",
     "desk:breaches": f"{DEPARTMENT} next_door directorate",
     "desk:breach": f"{DEPARTMENT} directorate",
     "desk:rules": "head deputy",
@@ -114,6 +120,7 @@ ACTS = {
     "desk:breach-disprove",
     "desk:rules-category-drop",
     "desk:rules-category-restore",
+    "desk:record-save",
 }
 OUTSIDERS = "next_door administrator stranger"
 MOST_QUERIES = 25
@@ -132,6 +139,7 @@ class World:
     point: AgendaPoint
     breach: Breach
     rules: DecisionDraft
+    inquiry: Inquiry
     clients: dict[str, Client]
 
 
@@ -149,6 +157,7 @@ def world(cast: Cast) -> World:
         point=AgendaPoint.objects.get(application=signed),
         breach=Breach.objects.create(due=due, recorded_at=timezone.now()),
         rules=begun(cast, cast.setting.today),
+        inquiry=inquire(by=cast.directorate, reason="Complaint 12", kind=Kind.READING, now=timezone.now()),
         clients={who: signed_in(user) for who, user in cast.everybody().items()},
     )
 
@@ -177,6 +186,9 @@ def arguments(world: World, name: str) -> list[Any]:
         "desk:breach": [world.breach.pk],
         "desk:breach-explain": [world.breach.pk],
         "desk:breach-disprove": [world.breach.pk],
+        "desk:record": [],
+        "desk:record-found": [world.inquiry.pk],
+        "desk:record-save": [world.inquiry.pk],
         "desk:agenda-votes": [*point, 1],
         "desk:agenda-my-vote": [*point, 1],
     }
