@@ -36,13 +36,18 @@ class RecordForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].choices = [("", _("Anybody")), *_people()]
+        self._offer("person", [("", _("Anybody")), *_people()])
         offices = Office.objects.order_by("order", "code")
-        self.fields["office"].choices = [("", _("Any office")), *((office.code, str(office)) for office in offices)]
+        self._offer("office", [("", _("Any office")), *((office.code, str(office)) for office in offices)])
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
         self.helper.layout = Layout("reason", "kind", "number", "person", "office", "since", "until")
+
+    def _offer(self, name: str, choices: Choices) -> None:
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = choices
 
     def clean_number(self) -> str:
         return str(self.cleaned_data["number"]).strip().upper()

@@ -24,7 +24,11 @@ def written(count: int = 1, act: str = "application.filed") -> list[Event]:
 
 def with_id(row_id: int) -> Event:
     """An event that stands at an id of the test's choice, as a late transaction or a forger would put it."""
-    return Event.objects.create(pk=row_id, at=NOW, act="application.closed", number=NUMBER)
+    event = Event.objects.create(pk=row_id, at=NOW, act="application.closed", number=NUMBER)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT setval(pg_get_serial_sequence('audit_event', 'id'), max(id)) FROM audit_event")
+    return event
 
 
 def forged(statement: str, parameters: list[Any] | None = None) -> None:

@@ -84,10 +84,12 @@ def test_page_without_a_number_is_named_by_its_id(cast):
 def test_refused_act_is_written_down_although_its_transaction_is_undone(cast):
     case = registered(cast)
 
-    signed_in(cast.specialist).post(reverse("desk:register", args=[case.number]), **FROM)
+    address = reverse("desk:document-check", args=[case.number, 2])
+
+    signed_in(cast.specialist).post(address, {"status": "accepted"}, **FROM)
 
     assert attempts() == [
-        ("akkol.specialist", "desk:register", case.number, "akkol", "refused", "203.0.113.9"),
+        ("akkol.specialist", "desk:document-check 2", case.number, "akkol", "refused", "203.0.113.9"),
     ]
 
 
