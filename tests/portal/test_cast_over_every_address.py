@@ -186,13 +186,10 @@ def arguments(world: World, name: str) -> list[Any]:
         "desk:breach": [world.breach.pk],
         "desk:breach-explain": [world.breach.pk],
         "desk:breach-disprove": [world.breach.pk],
-        "desk:record": [],
-        "desk:record-found": [world.inquiry.pk],
-        "desk:record-save": [world.inquiry.pk],
         "desk:agenda-votes": [*point, 1],
         "desk:agenda-my-vote": [*point, 1],
     }
-    by_name |= rules_arguments(world)
+    by_name |= rules_arguments(world) | record_arguments(world)
     if name in by_name:
         return by_name[name]
     for prefix, shared in (
@@ -214,6 +211,11 @@ def arguments(world: World, name: str) -> list[Any]:
         if name.startswith(prefix):
             return list(shared)
     return []
+
+
+def record_arguments(world: World) -> dict[str, list[Any]]:
+    """What stands in the addresses of a search of the record."""
+    return {"desk:record": [], "desk:record-found": [world.inquiry.pk], "desk:record-save": [world.inquiry.pk]}
 
 
 def rules_arguments(world: World) -> dict[str, list[Any]]:
