@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.views import citizen, contact, drafts, household, keeping, messages, scans, uploading
+from applications.views import citizen, contact, drafts, household, keeping, messages, scans, uploading, who_opened
 
 urlpatterns = [
     path("", citizen.my_applications, name="my"),
@@ -36,6 +36,7 @@ urlpatterns = [
     path("cases/<slug:number>/", citizen.my_case, name="my-case"),
     path("cases/<slug:number>/messages/", messages.mine, name="my-case-messages"),
     path("cases/<slug:number>/contact/", contact.contact, name="my-case-contact"),
+    path("cases/<slug:number>/opened/", who_opened.who_opened, name="my-case-opened"),
     path("cases/<slug:number>/complete/", citizen.complete, name="my-case-complete"),
     path("cases/<slug:number>/withdraw/", citizen.withdraw, name="my-case-withdraw"),
     path("cases/<slug:number>/prints/<int:pk>/", scans.case_print, name="my-print"),

@@ -2,6 +2,11 @@
 
 from django.urls import path
 
-from portal.views import case
+from portal.views import case, record
 
-urlpatterns = [path("cases/<slug:number>/", case.case, name="case")]
+urlpatterns = [
+    path("cases/<slug:number>/", case.case, name="case"),
+    path("record/", record.search, name="record"),
+    path("record/<int:pk>/", record.found, name="record-found"),
+    path("record/<int:pk>/save/", record.save, name="record-save"),
+]

@@ -1,14 +1,22 @@
-"""Signing in is asked for without losing what was typed."""
+"""Signing in is asked for without losing what was typed, and what no page writes down is written down."""
 
 from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone
 
+from offices.queries import roles_in
+from portal.record import all_roles, case_asked_for, names_something, number_in, path_of
 from portal.typed import typed_in
+from socialaid.audit.actions import note_attempt, note_reading
+from socialaid.audit.models import AttemptOutcome
+from socialaid.lib.origin import in_hand
+
+OUTCOMES = {404: AttemptOutcome.HIDDEN, 403: AttemptOutcome.FORBIDDEN}
 
 
 class KeepingLoginRequiredMiddleware(LoginRequiredMiddleware):
@@ -24,3 +32,57 @@ class KeepingLoginRequiredMiddleware(LoginRequiredMiddleware):
         response = render(request, "signed_out.html", page, status=401)
         response["Cache-Control"] = "no-store"
         return response
+
+
+class RecordMiddleware:
+    """Writes down what was refused, and each page of the desk about one case whose view did not note its reading."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if names_something(request) and request.user.is_authenticated:
+            self._write_down(request, response)
+        return response
+
+    def _write_down(self, request: HttpRequest, response: HttpResponse) -> None:
+        origin = in_hand()
+        outcome = OUTCOMES.get(response.status_code, "")
+        if origin and origin.refusals:
+            outcome = AttemptOutcome.REFUSED
+        if outcome:
+            _note_attempt(request, outcome)
+        elif response.status_code == 200 and _is_of_the_desk(request) and not (origin and origin.reading_noted):
+            _note_reading(request)
+
+
+def _is_of_the_desk(request: HttpRequest) -> bool:
+    return bool(request.resolver_match and request.resolver_match.namespace == "desk" and number_in(request))
+
+
+def _note_attempt(request: HttpRequest, outcome: str) -> None:
+    case = case_asked_for(request)
+    note_attempt(
+        who=request.user,
+        role=all_roles(request.user),  # type: ignore[arg-type]
+        number=number_in(request),
+        path=path_of(request),
+        office=case.office.code if case else "",
+        outcome=outcome,
+        now=timezone.now(),
+    )
+
+
+def _note_reading(request: HttpRequest) -> None:
+    case = case_asked_for(request)
+    if case is None or case.applicant.user_id == request.user.pk:
+        return
+    note_reading(
+        reader=request.user,
+        number=str(case.number),
+        path=path_of(request),
+        office=case.office.code,
+        role=roles_in(request.user, case.office),  # type: ignore[arg-type]
+        now=timezone.now(),
+    )

@@ -38,6 +38,7 @@ PLACES: tuple[Place, ...] = (
     Place("desk:deadlines", _("Due days"), SPECIALISTS | HEADS, waiting.limits_passed, "bad"),
     Place("desk:rules", _("Rules"), HEADS),
     Place("desk:deadlines-region", _("Region"), frozenset({Role.DIRECTORATE})),
+    Place("desk:record", _("The record"), frozenset({Role.DIRECTORATE})),
 )
 
 

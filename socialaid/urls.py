@@ -13,7 +13,7 @@ import entitlements.urls
 import payments.urls
 import portal.desk_urls
 import socialaid.accounts.urls
-from portal.views import desk, health, start
+from portal.views import desk, health, open_data, start
 
 # The administrator signs in as everybody does: by name, password and second factor, and not without limit.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -32,6 +32,7 @@ desk_patterns: Patterns = [
 urlpatterns: Patterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("open-data/record-heads.json", open_data.record_heads, name="record-heads"),
     path("", start.front_door, name="front-door"),
 ]
 

@@ -123,6 +123,5 @@ def _note(request: HttpRequest, application: Application, path: str) -> None:
         path=path,
         office=application.office.code,
         role=roles_in(request.user, application.office),
-        address=request.META.get("REMOTE_ADDR"),
         now=timezone.now(),
     )

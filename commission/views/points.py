@@ -90,7 +90,6 @@ def _note_reading(request: HttpRequest, point: AgendaPoint) -> None:
         path=f"sittings/{point.sitting_id}/points/{point.position}",
         office=point.application.office.code,
         role=roles_in(request.user, point.application.office),
-        address=request.META.get("REMOTE_ADDR"),
         now=timezone.now(),
     )
 

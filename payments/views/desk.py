@@ -186,6 +186,5 @@ def _note_reading(request: HttpRequest, shown: Payment) -> None:
         path=f"payments/{shown.pk}",
         office=application.office.code,
         role=roles_in(request.user, application.office),
-        address=request.META.get("REMOTE_ADDR"),
         now=timezone.now(),
     )

@@ -76,7 +76,6 @@ def _note_reading(request: HttpRequest, application: Application) -> None:
         path=f"cases/{application.number}",
         office=application.office.code,
         role=roles_in(request.user, application.office),
-        address=request.META.get("REMOTE_ADDR"),
         now=timezone.now(),
     )
 

@@ -22,20 +22,25 @@ _POSTGRESQL_FUNCTION: Final = """
 _POSTGRESQL_TRIGGER: Final = """
     CREATE TRIGGER {name} BEFORE {verb} ON "{table}" FOR EACH {scope} EXECUTE FUNCTION append_only_refuse()
 """
+# ALWAYS: also while session_replication_role silences ordinary triggers.
+_POSTGRESQL_ALWAYS: Final = 'ALTER TABLE "{table}" ENABLE ALWAYS TRIGGER {name}'
 _SQLITE_TRIGGER: Final = """
     CREATE TRIGGER {name} BEFORE {verb} ON "{table}" {when}
     BEGIN SELECT RAISE(ABORT, 'append only: {verb} of {table} is refused'); END
 """
-# INSERT OR REPLACE deletes a row without asking the triggers on deletion.
-_SQLITE_NO_REPLACE: Final = 'WHEN EXISTS (SELECT 1 FROM "{table}" WHERE id = NEW.id)'
+# INSERT OR REPLACE deletes the rows in its way, by any unique column, without asking the triggers on deletion.
+_SQLITE_NO_REPLACE: Final = 'WHEN EXISTS (SELECT 1 FROM "{table}" WHERE {same})'
 
 
-def protect(table: str, *, changes_allowed: bool = False) -> migrations.RunPython:
-    """The migration step after which `table` refuses deletion and, unless `changes_allowed`, every change."""
+def protect(table: str, *, changes_allowed: bool = False, unique: tuple[str, ...] = ()) -> migrations.RunPython:
+    """The migration step after which `table` refuses deletion and, unless `changes_allowed`, every change.
+
+    `unique` names its unique columns besides `id`.
+    """
 
     def set_up(apps: Any, schema_editor: Any) -> None:
         _drop(schema_editor.connection, table)
-        _create(schema_editor.connection, table, changes_allowed)
+        _create(schema_editor.connection, table, changes_allowed, ("id", *unique))
 
     def take_down(apps: Any, schema_editor: Any) -> None:
         _drop(schema_editor.connection, table)
@@ -83,29 +88,30 @@ _STANDING: Final = {
 }
 _LIFT: Final = {"postgresql": 'ALTER TABLE "{table}" DISABLE TRIGGER {name}', "sqlite": "DROP TRIGGER {name}"}
 _PUT_BACK: Final[dict[str, Callable[[str, str], str]]] = {
-    "postgresql": lambda name, table: f'ALTER TABLE "{table}" ENABLE TRIGGER {name}',
+    "postgresql": lambda name, table: _POSTGRESQL_ALWAYS.format(name=name, table=table),
     "sqlite": lambda name, sql: sql,
 }
 
 
-def _create(connection: Any, table: str, changes_allowed: bool) -> None:
+def _create(connection: Any, table: str, changes_allowed: bool, unique: tuple[str, ...]) -> None:
     verbs = ["DELETE"] if changes_allowed else ["DELETE", "UPDATE"]
     if connection.vendor == "postgresql":
         _run(connection, [_POSTGRESQL_FUNCTION, *_postgresql_triggers(table, verbs)])
     else:
-        _run(connection, _sqlite_triggers(table, verbs))
+        _run(connection, _sqlite_triggers(table, verbs, unique))
 
 
-def _postgresql_triggers(table: str, verbs: list[str]) -> list[str]:
+def _postgresql_triggers(table: str, verbs: list[str]) -> Iterator[str]:
     scopes = dict.fromkeys(verbs, "ROW") | {"TRUNCATE": "STATEMENT"}
-    return [
-        _POSTGRESQL_TRIGGER.format(name=_name(table, verb), verb=verb, table=table, scope=scope)
-        for verb, scope in scopes.items()
-    ]
+    for verb, scope in scopes.items():
+        name = _name(table, verb)
+        yield _POSTGRESQL_TRIGGER.format(name=name, verb=verb, table=table, scope=scope)
+        yield _POSTGRESQL_ALWAYS.format(name=name, table=table)
 
 
-def _sqlite_triggers(table: str, verbs: list[str]) -> list[str]:
-    guards = dict.fromkeys(verbs, "") | {"INSERT": _SQLITE_NO_REPLACE.format(table=table)}
+def _sqlite_triggers(table: str, verbs: list[str], unique: tuple[str, ...]) -> list[str]:
+    same = " OR ".join(f"{column} = NEW.{column}" for column in unique)
+    guards = dict.fromkeys(verbs, "") | {"INSERT": _SQLITE_NO_REPLACE.format(table=table, same=same)}
     return [
         _SQLITE_TRIGGER.format(name=_name(table, verb), verb=verb, table=table, when=when)
         for verb, when in guards.items()

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.contrib import messages
 
+from socialaid.lib.origin import act_was_refused
+
 
 class Refused(Exception):
     """An act that may not happen, with a sentence that a citizen can read and, where it applies, the form field."""
@@ -25,6 +27,7 @@ def shown_on(form: Any) -> Iterator[None]:
     try:
         yield
     except Refused as refusal:
+        act_was_refused()
         form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
 
 
@@ -34,4 +37,5 @@ def shown_to(request: Any) -> Iterator[None]:
     try:
         yield
     except Refused as refusal:
+        act_was_refused()
         messages.error(request, str(refusal))

@@ -55,7 +55,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 UNCONFIRMED_DAYS = env.int("UNCONFIRMED_DAYS", default=7)
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=1 if PRODUCTION else 0)
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=1 if PRODUCTION else 0)
 # Messages cost money: few to one number, and not too many from one address (a whole department may stand behind it).
 ACCOUNT_RATE_LIMITS = {
     "verify_phone": "1/30s/key,8/d/key,30/h/ip",

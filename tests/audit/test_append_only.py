@@ -48,15 +48,30 @@ def test_database_refuses_to_delete_what_was_recorded(rows):
     assert (Event.objects.count(), Reading.objects.count()) == (1, 1)
 
 
+# PostgreSQL empties without deleting, SQLite replaces without changing.
+TRICKS = {
+    "postgresql": [
+        "TRUNCATE audit_event",
+        "TRUNCATE accounts_user CASCADE",
+        "INSERT INTO audit_event SELECT * FROM audit_event ON CONFLICT (id) DO UPDATE SET act = 'forged'",
+        "MERGE INTO audit_event a USING audit_event b ON a.id = b.id WHEN MATCHED THEN DELETE",
+        "WITH gone AS (DELETE FROM audit_event RETURNING id) SELECT * FROM gone",
+        "SET LOCAL session_replication_role = replica; DELETE FROM audit_event",
+    ],
+    "sqlite": [
+        "INSERT OR REPLACE INTO audit_event SELECT * FROM audit_event",
+        "REPLACE INTO audit_event SELECT * FROM audit_event",
+        "UPDATE OR REPLACE audit_event SET id = 77",
+        "UPDATE OR IGNORE audit_event SET act = 'forged'",
+        "INSERT INTO audit_event SELECT * FROM audit_event WHERE true ON CONFLICT (id) DO UPDATE SET act = 'forged'",
+    ],
+}
+
+
 @pytest.mark.django_db(transaction=True)
 def test_database_refuses_to_replace_or_empty_behind_the_back(rows):
-    # PostgreSQL empties without deleting, SQLite replaces without changing.
-    trick = {
-        "postgresql": "TRUNCATE audit_event",
-        "sqlite": "INSERT OR REPLACE INTO audit_event SELECT * FROM audit_event",
-    }[connection.vendor]
-
-    assert refused(lambda: sql(trick))
+    assert [trick for trick in TRICKS[connection.vendor] if not refused(lambda trick=trick: sql(trick))] == []
+    assert [event.act for event in Event.objects.all()] == ["application.filed"]
 
 
 @pytest.mark.django_db

@@ -27,6 +27,8 @@ PUBLIC = {
     "consent",
     # What nginx shows in place of a sending that it turned away.
     "too-large",
+    # Open data: a day, a hash, a count.
+    "record-heads",
     # For the operator's watchman.
     "healthz",
     "readyz",

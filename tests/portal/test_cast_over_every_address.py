@@ -19,6 +19,8 @@ from deadlines.models import Breach
 from entitlements.models import Category, DecisionDraft
 from payments.models import Payment
 from portal.demo import cases
+from socialaid.audit.actions import inquire
+from socialaid.audit.models import Inquiry, Kind
 from socialaid.prints.models import Print
 from tests.cast import Cast, draft, filed, ordered, signed_in
 from tests.entitlements.new_rules import begun
@@ -32,6 +34,7 @@ PUBLIC = {
     *("samples", "sample", "consent"),
     *("needed-documents", "needed-documents-office", "needed-documents-topic", "needed-documents-list"),
     "too-large",
+    "record-heads",
 }
 DRAFT_PAGES = (
     *("draft", "draft-residence", "draft-category", "draft-person", "draft-account", "draft-words"),
@@ -60,6 +63,7 @@ PAGES = {
     **dict.fromkeys(DRAFT_PAGES, "applicant"),
     "document": "applicant",
     "my-case": "applicant",
+    "my-case-opened": "applicant",
     "my-case-withdraw": "applicant",
     "my-case-messages": "applicant",
     "my-case-contact": "applicant",
@@ -98,6 +102,8 @@ PAGES = {
     "desk:transfer-cancel": DEPARTMENT,
     "desk:deadlines": f"{DEPARTMENT} next_door directorate",
     "desk:deadlines-region": "directorate",
+    "desk:record": "directorate",
+    "desk:record-found": "directorate",
     "desk:breaches": f"{DEPARTMENT} next_door directorate",
     "desk:breach": f"{DEPARTMENT} directorate",
     "desk:rules": "head deputy",
@@ -139,6 +145,7 @@ ACTS = {
     "desk:breach-disprove",
     "desk:rules-category-drop",
     "desk:rules-category-restore",
+    "desk:record-save",
 }
 OUTSIDERS = "next_door administrator stranger"
 MOST_QUERIES = 25
@@ -157,6 +164,7 @@ class World:
     point: AgendaPoint
     breach: Breach
     rules: DecisionDraft
+    inquiry: Inquiry
     clients: dict[str, Client]
 
 
@@ -175,6 +183,7 @@ def world(cast: Cast) -> World:
         point=AgendaPoint.objects.get(application=signed),
         breach=Breach.objects.create(due=due, recorded_at=timezone.now()),
         rules=begun(cast, cast.setting.today),
+        inquiry=inquire(by=cast.directorate, reason="Complaint 12", kind=Kind.READING, now=timezone.now()),
         clients={who: signed_in(user) for who, user in cast.everybody().items()},
     )
 
@@ -203,7 +212,7 @@ def arguments(world: World, name: str) -> list[Any]:
         "desk:agenda-votes": [*point, 1],
         "desk:agenda-my-vote": [*point, 1],
     }
-    by_name |= rules_arguments(world) | household_arguments(world) | page_arguments(world)
+    by_name |= rules_arguments(world) | household_arguments(world) | page_arguments(world) | record_arguments(world)
     if name in by_name:
         return by_name[name]
     for prefix, shared in (
@@ -243,6 +252,11 @@ def page_arguments(world: World) -> dict[str, list[Any]]:
     names = ("scan", "scan-preview", "scan-remove", "scan-shift", "scan-turn")
     acts = {name: [page.pk] for name in names}
     return {**acts, "document-reuse": [world.draft.pk, 2, page.document_id]}
+
+
+def record_arguments(world: World) -> dict[str, list[Any]]:
+    """What stands in the addresses of a search of the record."""
+    return {"desk:record": [], "desk:record-found": [world.inquiry.pk], "desk:record-save": [world.inquiry.pk]}
 
 
 def rules_arguments(world: World) -> dict[str, list[Any]]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from socialaid.audit.models import Event, Reading
+from socialaid.lib.origin import address_in_hand, reading_was_noted
 
 
 def record(
@@ -30,12 +31,16 @@ def record(
         office=office,
         state=state,
         facts=dict(facts or {}),
+        address=address_in_hand(),
     )
 
 
 def record_many(events: Iterable[Event]) -> list[Event]:
     """Write down many acts at once, for a sweep whose queries must not grow with its rows."""
-    return Event.objects.bulk_create(list(events))
+    rows = list(events)
+    for row in rows:
+        row.address = row.address or address_in_hand()
+    return Event.objects.bulk_create(rows)
 
 
 def note_reading(
@@ -46,9 +51,15 @@ def note_reading(
     now: datetime,
     office: str = "",
     role: str = "",
-    address: str | None = None,
 ) -> Reading:
-    """Write down that a personal file was opened (Standard §18(5))."""
+    """Write down that a personal file was opened (Standard §18(5)), from the address of the request in hand."""
+    reading_was_noted()
     return Reading.objects.create(
-        at=now, reader=reader, number=number, path=path, office=office, role=role, address=address
+        at=now,
+        reader=reader,
+        number=number,
+        path=path,
+        office=office,
+        role=role,
+        address=address_in_hand(),
     )

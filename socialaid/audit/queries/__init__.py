@@ -1,0 +1,1 @@
+"""Reading the record: the chain over it, and what is found in it."""
