@@ -26,6 +26,9 @@ LABELS = {
     "delivery.returned": _("Letter came back"),
     "application.account_corrected": _("Bank account corrected"),
     "application.rules_followed": _("Draft moved to the new rules"),
+    "application.representation_ended": _("Representative acts no longer"),
+    "person.kept": _("Person to act for written down"),
+    "person.ended": _("Acting for a person ended"),
     "application.assigned": _("Given to a specialist"),
 }
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.views import desk, scans, worklist
+from applications.views import desk, desk_acting, scans, worklist
 
 urlpatterns = [
     path("cases/", worklist.worklist, name="cases"),
@@ -18,5 +18,6 @@ urlpatterns = [
     path("cases/<slug:number>/hand-over/", desk.hand_over, name="hand-over"),
     path("cases/<slug:number>/post/", desk.post_result, name="post"),
     path("cases/<slug:number>/came-back/", desk.note_return, name="came-back"),
+    path("cases/<slug:number>/end-representation/", desk_acting.end_representation, name="representation-end"),
     path("cases/<slug:number>/prints/<int:pk>/", scans.case_print, name="print"),
 ]

@@ -31,16 +31,29 @@ class Task:
 
 def tasks(application: Application) -> list[Task]:
     """The steps of filing in their order; documents come apart, by `document_tasks`."""
+    titles = FOR_ANOTHER if application.representative else {}
     return [
-        Task(code, title, done(application), reverse(f"draft-{code}", args=[application.pk]))
+        Task(code, titles.get(code, title), done(application), reverse(f"draft-{code}", args=[application.pk]))
         for code, title, done in STEPS_OF_FILING
     ]
+
+
+def _for_whom_done(application: Application) -> bool:
+    acting = application.representative
+    return acting is None or bool(acting.name and acting.words and acting.letters_to)
+
+
+def must_be_reachable(application: Application) -> bool:
+    """Whether letters go to the applicant herself, so that she needs a phone or an e-mail."""
+    acting = application.representative
+    return acting is None or acting.writes_to_applicant
 
 
 def _person_done(application: Application) -> bool:
     applicant = application.applicant
     known = all(getattr(applicant, name) for name in PERSON_FIELDS)
-    return known and bool(applicant.iin or applicant.no_iin_reason) and bool(applicant.phone or applicant.email)
+    reached = bool(applicant.phone or applicant.email) or not must_be_reachable(application)
+    return known and bool(applicant.iin or applicant.no_iin_reason) and reached
 
 
 def _words_done(application: Application) -> bool:
@@ -55,12 +68,20 @@ def _documents_done(application: Application) -> bool:
 
 STEPS_OF_FILING = (
     ("residence", _("Where you live and what you ask for"), lambda application: True),
+    ("for-whom", _("For whom you apply"), _for_whom_done),
     ("person", _("About you"), _person_done),
     ("account", _("Bank account"), lambda application: bool(application.account)),
     ("words", _("Your words"), _words_done),
     ("way", _("How to get the result"), lambda application: bool(application.way)),
     ("documents", _("Documents"), _documents_done),
 )
+
+
+FOR_ANOTHER = {
+    "person": _("About the person for whom you apply"),
+    "account": _("Bank account of this person"),
+    "words": _("The application in words"),
+}
 
 
 def unanswered(application: Application) -> list[Task]:
@@ -128,6 +149,13 @@ def _phase(place: int, current: int | None, was_reached: bool, ended: bool) -> s
 def parts_of(user: User, application: Application) -> set[str]:
     """As what `user` took part in the case."""
     return set(application.participations.filter(user=user).values_list("part", flat=True))
+
+
+def who_may_take_the_result(application: Application) -> list[str]:
+    """The names that may stand under the handing over: the representative first, where somebody acts."""
+    acting = application.representative
+    agents = [acting.name] if acting and acting.is_in_force else []
+    return [*agents, application.applicant.full_name]
 
 
 def similar_cases(application: Application) -> list[Application]:

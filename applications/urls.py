@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.views import citizen, drafts, scans
+from applications.views import acting, citizen, drafts, people, scans
 
 urlpatterns = [
     path("", citizen.my_applications, name="my"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("drafts/<int:pk>/", drafts.task_list, name="draft"),
     path("drafts/<int:pk>/residence/", drafts.residence, name="draft-residence"),
     path("drafts/<int:pk>/residence/<slug:code>/", drafts.category, name="draft-category"),
+    path("drafts/<int:pk>/for-whom/", acting.for_whom, name="draft-for-whom"),
+    path("drafts/<int:pk>/acting/", acting.acting, name="draft-acting"),
     path("drafts/<int:pk>/person/", drafts.person, name="draft-person"),
     path("drafts/<int:pk>/account/", drafts.account, name="draft-account"),
     path("drafts/<int:pk>/words/", drafts.words, name="draft-words"),
@@ -18,6 +20,10 @@ urlpatterns = [
     path("drafts/<int:pk>/documents/", scans.draft_documents, name="draft-documents"),
     path("drafts/<int:pk>/check/", drafts.check_answers, name="draft-check"),
     path("drafts/<int:pk>/discard/", drafts.discard, name="draft-discard"),
+    path("people/", people.people, name="people"),
+    path("people/new/", people.new_person, name="person-new"),
+    path("people/<int:pk>/", people.person, name="person"),
+    path("people/<int:pk>/end/", people.end, name="person-end"),
     path("documents/<int:pk>/<int:no>/", scans.document, name="document"),
     path("scans/<int:pk>/", scans.scan, name="scan"),
     path("scans/<int:pk>/remove/", scans.remove_scan, name="scan-remove"),

@@ -6,9 +6,10 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from applications.actions.people import check_somebody_else
 from applications.models import Applicant, Application, Document, DocumentStatus
 from applications.states import State
-from entitlements.models import Category
+from entitlements.models import GROUND_FOR_ACTING, Category, DocumentKind, NeededDocument
 from offices.models import Office
 from socialaid.accounts.models import Claim, User
 from socialaid.lib.localized import localized
@@ -21,18 +22,23 @@ CARRIED_OVER = ("surname", "given_name", "patronymic", "birth_date", "address", 
 def begin(*, user: User, office: Office, category: Category, today: date, now: datetime) -> Application:
     """Begin a draft in the department of residence for one of its categories (Standard §6, §11).
 
-    What the same account typed before, in a case or on its own page, is offered again.
+    What the same account typed before about its holder, in a case or on its own page, is offered again.
     Raises Refused where the category cannot be applied for.
     """
     check_category(category, office, today)
     draft = Application.objects.create(
         office=office, category=category, language=user.language, started_at=now, state=State.DRAFT
     )
-    earlier = Applicant.objects.filter(user=user).order_by("-pk").first()
-    carried = {field: getattr(earlier, field) for field in CARRIED_OVER} if earlier else said_of_oneself(user)
-    Applicant.objects.create(application=draft, user=user, **carried)
+    Applicant.objects.create(application=draft, user=user, **what_is_known_of(user))
     lay_out_checklist(draft)
     return draft
+
+
+def what_is_known_of(user: User) -> dict[str, Any]:
+    """What the holder of the account typed last about herself; never what she typed about a person she acts for."""
+    own = Applicant.objects.filter(user=user, application__representation=None).exclude(surname="")
+    earlier = own.order_by("-pk").first()
+    return {field: getattr(earlier, field) for field in CARRIED_OVER} if earlier else said_of_oneself(user)
 
 
 def said_of_oneself(user: User) -> dict[str, Any]:
@@ -55,8 +61,14 @@ def check_category(category: Category, office: Office, day: date) -> None:
 
 
 def lay_out_checklist(application: Application) -> None:
-    """Make the checklist that the category asks for; what was handed in for it already is kept (Standard §12)."""
+    """Make the checklist that the category asks for; what was handed in for it already is kept (Standard §12).
+
+    Where somebody acts for the applicant, the paper of that ground stands on it too.
+    """
     needed = list(application.category.needed_documents.select_related("kind"))
+    if application.representative:
+        paper = DocumentKind.objects.get(code=GROUND_FOR_ACTING)
+        needed.append(NeededDocument(kind=paper, needed_by_default=True))
     kept = {document.kind_id for document in application.documents.all()}
     wanted = {need.kind_id for need in needed}
     application.documents.exclude(kind__in=wanted).filter(scans=None).delete()
@@ -76,7 +88,7 @@ def _first_status(need: Any, language: str) -> dict[str, str]:
 @transaction.atomic
 def choose(*, draft: Application, office: Office, category: Category, today: date) -> Application:
     """Change the department or the category of a draft; documents already handed in stay."""
-    own = _own_draft(draft)
+    own = own_draft(draft)
     check_category(category, office, today)
     own.office, own.category = office, category
     own.save(update_fields=["office", "category"])
@@ -87,7 +99,7 @@ def choose(*, draft: Application, office: Office, category: Category, today: dat
 @transaction.atomic
 def answer(*, draft: Application, **answers: Any) -> Application:
     """Keep answers about the application itself: words, account, way, language."""
-    own = _own_draft(draft)
+    own = own_draft(draft)
     if "account" in answers:
         own.set_account(answers.pop("account"))
     for field, value in answers.items():
@@ -99,7 +111,9 @@ def answer(*, draft: Application, **answers: Any) -> Application:
 @transaction.atomic
 def answer_about_person(*, draft: Application, **answers: Any) -> Application:
     """Keep answers about the person; an IIN typed here is a claim until a specialist has seen document 2."""
-    own = _own_draft(draft)
+    own = own_draft(draft)
+    if own.representative and own.applicant.user:
+        check_somebody_else(own.applicant.user, answers.get("iin", ""))
     set_person(own.applicant, answers)
     own.applicant.save()
     return own
@@ -113,8 +127,10 @@ def set_person(applicant: Applicant, answers: dict[str, Any]) -> None:
         setattr(applicant, field, value)
 
 
-def _own_draft(draft: Application) -> Application:
-    own = Application.objects.select_for_update(of=("self",)).select_related("applicant", "category").get(pk=draft.pk)
+def own_draft(draft: Application) -> Application:
+    """The draft, held until the end of the transaction. Raises Refused where it has been sent already."""
+    related = ("applicant__user", "category", "representation")
+    own = Application.objects.select_for_update(of=("self",)).select_related(*related).get(pk=draft.pk)
     if own.state != State.DRAFT:
         raise Refused(_("This application has been sent already. Open it to see how it goes."))
     return own

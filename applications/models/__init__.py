@@ -5,6 +5,7 @@ from applications.models.application import Application, Door, Way
 from applications.models.checklist import Document, DocumentStatus, Scan
 from applications.models.decisions import CommissionDecision, DepartmentDecision, RefusalGround
 from applications.models.delivery import DeliveryState, ResultDelivery
+from applications.models.representing import Representation, Represented
 from applications.models.taking_part import Part, Participation
 
 __all__ = [
@@ -19,6 +20,8 @@ __all__ = [
     "Part",
     "Participation",
     "RefusalGround",
+    "Representation",
+    "Represented",
     "ResultDelivery",
     "Scan",
     "Way",

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from applications.actions import drafting, filing
+from applications.forms.people import AboutAnotherForm, ConsentForAnotherForm
 from applications.forms.steps import (
     AccountForm,
     CategoryForm,
@@ -20,7 +21,15 @@ from applications.forms.steps import (
     WordsForm,
 )
 from applications.models import Application, DocumentStatus
-from applications.queries import Task, given_in_words, papers_missing, tasks, unanswered
+from applications.queries import (
+    FOR_ANOTHER,
+    Task,
+    given_in_words,
+    must_be_reachable,
+    papers_missing,
+    tasks,
+    unanswered,
+)
 from applications.states import State
 from offices.models import Office
 from socialaid.lib.identifiers import iban_bank
@@ -51,7 +60,7 @@ def choose_category(request: HttpRequest, code: str) -> HttpResponse:
                 today=today,
                 now=timezone.now(),
             )
-            return redirect("draft", draft.pk)
+            return redirect("draft-for-whom", draft.pk)
     return render(request, "applications/citizen/category.html", {"form": form, "office": office, "draft": None})
 
 
@@ -90,7 +99,7 @@ def document_rows(draft: Application) -> list[dict[str, Any]]:
 
 def own_draft(request: HttpRequest, pk: int) -> Application:
     """Her own draft; one that has been filed meanwhile is no draft."""
-    drafts = Application.objects.own(request.user).select_related("applicant", "office", "category__decision")
+    drafts = Application.objects.own(request.user).with_people().select_related("category__decision")
     return get_object_or_404(drafts.filter(state=State.DRAFT), pk=pk)
 
 
@@ -118,14 +127,18 @@ def category(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 
 
 def person(request: HttpRequest, pk: int) -> HttpResponse:
-    """Who are you?"""
+    """Who are you, or who is the person for whom you apply?"""
     draft = own_draft(request, pk)
-    form = PersonForm(request.POST or None, instance=draft.applicant, today=timezone.localdate())
+    about = {"instance": draft.applicant, "today": timezone.localdate()}
+    form = PersonForm(request.POST or None, **about)
+    if draft.representative:
+        form = AboutAnotherForm(request.POST or None, must_be_reachable=must_be_reachable(draft), **about)
     if form.is_valid():
         with shown_on(form):
             drafting.answer_about_person(draft=draft, **form.cleaned_data)
             return redirect("draft", draft.pk)
-    return _question(request, draft, form, _("About you"))
+    title = FOR_ANOTHER["person"] if draft.representative else _("About you")
+    return _question(request, draft, form, title)
 
 
 def account(request: HttpRequest, pk: int) -> HttpResponse:
@@ -170,20 +183,19 @@ def _question(
 
 def check_answers(request: HttpRequest, pk: int) -> HttpResponse:
     """All answers on one page, consent, and filing. A second click finds the case already filed."""
-    draft = get_object_or_404(
-        Application.objects.own(request.user).select_related("applicant", "office", "category__decision"), pk=pk
-    )
+    own = Application.objects.own(request.user).with_people().select_related("category__decision")
+    draft = get_object_or_404(own, pk=pk)
     if not draft.is_draft:
         if draft.number is None:
             raise Http404
         return redirect(draft.get_public_url())
-    form = ConsentForm(request.POST or None)
+    form = _consent(request, draft)
     if form.is_valid():
         with shown_on(form):
             case = filing.file(
                 draft=draft,
                 by=request.user,
-                consent=form.cleaned_data["consent"],
+                **form.cleaned_data,
                 today=timezone.localdate(),
                 now=timezone.now(),
             )
@@ -191,6 +203,13 @@ def check_answers(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(case.get_public_url())
     context = {"draft": draft, "form": form, "documents": document_rows(draft), "missing": unanswered(draft)}
     return render(request, "applications/citizen/check.html", context)
+
+
+def _consent(request: HttpRequest, draft: Application) -> ConsentForm:
+    answers = request.POST or None
+    if draft.representative:
+        return ConsentForAnotherForm(answers, applicant=draft.applicant.full_name)
+    return ConsentForm(answers)
 
 
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
