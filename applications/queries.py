@@ -77,11 +77,7 @@ STEPS_OF_FILING = (
 )
 
 
-FOR_ANOTHER = {
-    "person": _("About the person for whom you apply"),
-    "account": _("Bank account of this person"),
-    "words": _("The application in words"),
-}
+FOR_ANOTHER = {"person": _("About the person for whom you apply")}
 
 
 def unanswered(application: Application) -> list[Task]:
