@@ -13,12 +13,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from applications.models import Application
+from applications.acting import Ground, LettersTo
+from applications.models import Application, Represented
 from commission.models import AgendaPoint
 from deadlines.models import Breach
 from entitlements.models import DecisionDraft
 from payments.models import Payment
-from portal.demo import cases
+from portal.demo import acting, cases
 from socialaid.prints.models import Print
 from tests.cast import Cast, draft, filed, ordered, signed_in
 from tests.entitlements.new_rules import begun
@@ -45,6 +46,12 @@ PAGES = {
     "start": ALL,
     "my": ALL,
     "profile": ALL,
+    "people": ALL,
+    "person-new": ALL,
+    "person": "applicant",
+    "person-end": "applicant",
+    "draft-for-whom": "applicant",
+    "draft-acting": "applicant",
     "new": ALL,
     "new-category": ALL,
     **dict.fromkeys(DRAFT_PAGES, "applicant"),
@@ -63,6 +70,7 @@ PAGES = {
     "desk:stop": INTAKE,
     "desk:hand-over": INTAKE,
     "desk:post": INTAKE,
+    "desk:representation-end": INTAKE,
     "desk:sittings": STAFF,
     "desk:sitting-new": "secretary chair",
     "desk:minutes-on-paper": "secretary",
@@ -122,7 +130,7 @@ OPENS, LEADS_ON, HIDDEN, NOT_HERS = 200, 302, 404, 403
 
 @dataclass(frozen=True)
 class World:
-    """One draft, one filed case and one that the department has signed for."""
+    """One draft, one filed case, one that the department has signed for; a draft and a case for somebody else."""
 
     cast: Cast
     draft: Application
@@ -132,6 +140,9 @@ class World:
     point: AgendaPoint
     breach: Breach
     rules: DecisionDraft
+    person: Represented
+    draft_for: Application
+    filed_for: Application
     clients: dict[str, Client]
 
 
@@ -140,6 +151,10 @@ def world(cast: Cast) -> World:
     signed = ordered(cast)
     due = signed.commission_decisions.get().due
     cases.prepared(cast.setting, signed, cast.setting.back(1))
+    person = acting.somebody(cast.setting, cast.applicant, Ground.PROXY, "№ 1", cast.setting.today)
+    sent_for = acting.filed_for(
+        cast.setting, cast.applicant, person, cast.setting.back(1), letters_to=LettersTo.REPRESENTATIVE
+    )
     return World(
         cast,
         draft=draft(cast),
@@ -149,6 +164,9 @@ def world(cast: Cast) -> World:
         point=AgendaPoint.objects.get(application=signed),
         breach=Breach.objects.create(due=due, recorded_at=timezone.now()),
         rules=begun(cast, cast.setting.today),
+        person=person,
+        draft_for=acting.begun_for(cast.setting, cast.applicant, person, timezone.now(), letters_to=LettersTo.BOTH),
+        filed_for=sent_for,
         clients={who: signed_in(user) for who, user in cast.everybody().items()},
     )
 
@@ -164,6 +182,10 @@ def arguments(world: World, name: str) -> list[Any]:
         "new-category": ["akkol"],
         "draft-category": [world.draft.pk, "akkol"],
         "document": [world.draft.pk, 2],
+        "person": [world.person.pk],
+        "person-end": [world.person.pk],
+        "draft-acting": [world.draft_for.pk],
+        "desk:representation-end": [world.filed_for.number],
         "scan": [filed_scan.pk],
         "scan-remove": [filed_scan.pk],
         "my-print": [world.signed.number, sheet.pk],
