@@ -33,7 +33,7 @@ def somebody(
     """An invented person on the list of `user`."""
     person = setting.names.person(sex)
     address = setting.names.address(setting.office.territory_kk)
-    typed = {"ground": ground, "words": words, "address": address, "email": email}
+    typed: dict[str, Any] = {"ground": ground, "words": words, "address": address, "email": email}
     return people.keep(user=user, now=moment(day, 18), **typed, **_who(person))
 
 
