@@ -18,6 +18,14 @@ FOR_EXAMPLE = _("For example: power of attorney No. 512 of 3 March 2026, notary 
 NOT_FILLED_IN = ("surname", "given_name", "patronymic", "birth_date", "address", "phone", "email")
 
 
+ASKED_OF_ANOTHER = {
+    "surname": _("Write the surname of this person."),
+    "given_name": _("Write the given name of this person."),
+    "birth_date": _("Write the birth date of this person."),
+    "address": _("Write the address where this person lives."),
+}
+
+
 class ForWhomForm(forms.Form):
     """The first question: for oneself, for a person on the list, or for another person."""
 
@@ -56,6 +64,8 @@ class AboutAnotherForm(PersonForm):
         super().__init__(*args, **kwargs)
         self.must_be_reachable = must_be_reachable
         self.fields["address"].label = _("Address where the person lives")
+        for name, sentence in ASKED_OF_ANOTHER.items():
+            self.fields[name].error_messages["required"] = sentence
         for name in NOT_FILLED_IN:
             self.fields[name].widget.attrs["autocomplete"] = "off"
 
