@@ -182,10 +182,6 @@ def arguments(world: World, name: str) -> list[Any]:
         "new-category": ["akkol"],
         "draft-category": [world.draft.pk, "akkol"],
         "document": [world.draft.pk, 2],
-        "person": [world.person.pk],
-        "person-end": [world.person.pk],
-        "draft-acting": [world.draft_for.pk],
-        "desk:representation-end": [world.filed_for.number],
         "scan": [filed_scan.pk],
         "scan-remove": [filed_scan.pk],
         "my-print": [world.signed.number, sheet.pk],
@@ -202,7 +198,7 @@ def arguments(world: World, name: str) -> list[Any]:
         "desk:agenda-votes": [*point, 1],
         "desk:agenda-my-vote": [*point, 1],
     }
-    by_name |= rules_arguments(world)
+    by_name |= rules_arguments(world) | acting_arguments(world)
     if name in by_name:
         return by_name[name]
     for prefix, shared in (
@@ -224,6 +220,16 @@ def arguments(world: World, name: str) -> list[Any]:
         if name.startswith(prefix):
             return list(shared)
     return []
+
+
+def acting_arguments(world: World) -> dict[str, list[Any]]:
+    """What stands in the addresses of acting for somebody else."""
+    return {
+        "person": [world.person.pk],
+        "person-end": [world.person.pk],
+        "draft-acting": [world.draft_for.pk],
+        "desk:representation-end": [world.filed_for.number],
+    }
 
 
 def rules_arguments(world: World) -> dict[str, list[Any]]:
