@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.views import desk, household, messages, passing, scans, uploading, worklist
+from applications.views import desk, desk_acting, household, messages, passing, scans, uploading, worklist
 
 urlpatterns = [
     path("cases/", worklist.worklist, name="cases"),
@@ -40,5 +40,6 @@ urlpatterns = [
     path("cases/<slug:number>/assign/", passing.assign, name="assign"),
     path("cases/<slug:number>/pass-on/", passing.pass_on, name="pass-on"),
     path("cases/<slug:number>/withdraw/", passing.withdraw, name="withdraw"),
+    path("cases/<slug:number>/end-representation/", desk_acting.end_representation, name="representation-end"),
     path("cases/<slug:number>/prints/<int:pk>/", scans.case_print, name="print"),
 ]

@@ -19,6 +19,8 @@ TITLES = {
     "applications/stopped": _("The case was stopped"),
     "applications/handed_over": _("The result was handed over"),
     "applications/posted": _("The result was posted"),
+    "applications/representation_ended": _("Your representative acts no longer"),
+    "applications/acting_ended": _("You act no longer in a case"),
     "applications/rules_changed": _("New rules for an application begun"),
     "applications/draft_ends": _("An application begun that will be deleted"),
     "applications/message": _("The department has written to you"),

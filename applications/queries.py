@@ -42,10 +42,11 @@ def tasks(application: Application, today: date | None = None) -> list[Task]:
     Without `today` it is not looked at whether the table of income is about the past quarter.
     """
     begun = {code for code, step in application.kept_steps.items() if step.texts}
+    titles = FOR_ANOTHER if application.representative else {}
     steps = [
         Task(
             code,
-            title,
+            titles.get(code, title),
             done=code not in begun and done(application),
             url=reverse(f"draft-{code}", args=[application.pk]),
             begun=code in begun,
@@ -62,10 +63,22 @@ def _household(application: Application, today: date | None) -> Task:
     return Task("household", HOUSEHOLD, done, reverse("draft-household", args=[application.pk]))
 
 
+def _for_whom_done(application: Application) -> bool:
+    acting = application.representative
+    return acting is None or bool(acting.name and acting.words and acting.letters_to)
+
+
+def must_be_reachable(application: Application) -> bool:
+    """Whether letters go to the applicant herself, so that she needs a phone or an e-mail."""
+    acting = application.representative
+    return acting is None or acting.writes_to_applicant
+
+
 def _person_done(application: Application) -> bool:
     applicant = application.applicant
     known = all(getattr(applicant, name) for name in PERSON_FIELDS)
-    return known and bool(applicant.iin or applicant.no_iin_reason) and bool(applicant.phone or applicant.email)
+    reached = bool(applicant.phone or applicant.email) or not must_be_reachable(application)
+    return known and bool(applicant.iin or applicant.no_iin_reason) and reached
 
 
 def _words_done(application: Application) -> bool:
@@ -80,6 +93,7 @@ def _documents_done(application: Application) -> bool:
 
 STEPS_OF_FILING = (
     ("residence", _("Where you live and what you ask for"), lambda application: True),
+    ("for-whom", _("For whom you apply"), _for_whom_done),
     ("person", _("About you"), _person_done),
     ("account", _("Bank account"), lambda application: bool(application.account)),
     ("words", _("Your words"), _words_done),
@@ -88,7 +102,8 @@ STEPS_OF_FILING = (
 )
 
 
-PLACE_OF_HOUSEHOLD = 2
+FOR_ANOTHER = {"person": _("About the person for whom you apply")}
+PLACE_OF_HOUSEHOLD = 3
 HOUSEHOLD = _("Your family and its income")
 
 
@@ -217,6 +232,13 @@ def _phase(place: int, current: int | None, was_reached: bool, ended: bool) -> s
 def parts_of(user: User, application: Application) -> set[str]:
     """As what `user` took part in the case."""
     return set(application.participations.filter(user=user).values_list("part", flat=True))
+
+
+def who_may_take_the_result(application: Application) -> list[str]:
+    """The names that may stand under the handing over: the representative first, where somebody acts."""
+    acting = application.representative
+    agents = [acting.name] if acting and acting.is_in_force else []
+    return [*agents, application.applicant.full_name]
 
 
 def similar_cases(application: Application) -> list[Application]:

@@ -12,17 +12,26 @@ OPEN_TO_SPECIALIST = (State.FILED, State.RETURNED, State.REGISTERED, State.REFER
 
 
 def is_own(user: Person, application: Application) -> bool:
+    """Her own case, or one in which she acts for the applicant."""
     return user.is_authenticated and application.applicant.user_id == user.pk
+
+
+def is_party(user: Person, application: Application) -> bool:
+    """Whether the case is hers, or was while she acted for the applicant: she never works on it."""
+    if is_own(user, application):
+        return True
+    acting = application.representative
+    return bool(acting and user.is_authenticated and acting.by_id == user.pk)
 
 
 def works_on_cases(user: Person, application: Application) -> bool:
     """A specialist of the case's office; nobody works on a case of her own."""
-    return has_role(user, application.office, Role.SPECIALIST) and not is_own(user, application)
+    return has_role(user, application.office, Role.SPECIALIST) and not is_party(user, application)
 
 
 def heads(user: Person, application: Application) -> bool:
     """The head of the case's office or her substitute; nobody decides on a case of her own."""
-    return acts_as_head(user, application.office) and not is_own(user, application)
+    return acts_as_head(user, application.office) and not is_party(user, application)
 
 
 def may_check(user: Person, application: Application) -> bool:
@@ -60,7 +69,7 @@ def may_enter(user: Person, office: Office) -> bool:
 
 def may_refer(user: Person, application: Application) -> bool:
     prepares_sittings = has_role(user, application.office, Role.SPECIALIST, Role.SECRETARY, Role.CHAIR)
-    return application.state == State.REGISTERED and prepares_sittings and not is_own(user, application)
+    return application.state == State.REGISTERED and prepares_sittings and not is_party(user, application)
 
 
 def may_sign(user: Person, application: Application) -> bool:
@@ -124,4 +133,10 @@ def may_complete(user: Person, application: Application) -> bool:
 def may_correct_account(user: Person, application: Application) -> bool:
     """Until everything is paid, by a specialist, and never on her own case."""
     open_still = not (application.is_draft or application.has_ended or application.paid_in_full_on)
-    return open_still and works_on_cases(user, application) and not is_own(user, application)
+    return open_still and works_on_cases(user, application)
+
+
+def may_end_representation(user: Person, application: Application) -> bool:
+    """A specialist writes down that somebody acts for the applicant no longer."""
+    acting = application.representative
+    return bool(acting and acting.is_in_force) and not application.is_draft and works_on_cases(user, application)

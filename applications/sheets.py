@@ -7,6 +7,7 @@ from django.utils.translation import override
 
 from applications.households import members_of, proposal_of
 from applications.models import Application, CommissionDecision, DocumentStatus
+from entitlements.models import GROUND_FOR_ACTING
 from entitlements.queries import mci_on
 from entitlements.words import arithmetic_in_words
 from offices.models import Office, StandardVersion
@@ -42,15 +43,29 @@ def coupon_facts(application: Application, *, today: date) -> Facts:
         "filed_at": moment_pair(known(application.filed_at)),
         "registered_at": moment_pair(known(application.registered_at)),
         "specialist": specialist.full_name,
+        "representative": _representative(application),
         "documents": _documents_handed_in(application),
+        "beside": _paper_of_representative(application),
         "way": application.way,
         "pay_days": StandardVersion.objects.in_force(today).pay_days,
         "complaint": complaint_facts(application.office, directorate),
     }
 
 
+def _representative(application: Application) -> str:
+    acting = application.representative
+    return acting.name if acting and acting.is_in_force else ""
+
+
+def _paper_of_representative(application: Application) -> list[Facts]:
+    """What was handed in beside the documents of the standard: it has no number."""
+    papers = application.documents.filter(kind__code=GROUND_FOR_ACTING).select_related("kind")
+    return [{"short": pair(row.kind, "short"), "full": pair(row.kind, "name")} for row in papers]
+
+
 def _documents_handed_in(application: Application) -> list[Facts]:
-    rows = application.documents.exclude(status=DocumentStatus.NOT_NEEDED).select_related("kind").order_by("kind__no")
+    handed_in = application.documents.exclude(status=DocumentStatus.NOT_NEEDED)
+    rows = handed_in.exclude(kind__code=GROUND_FOR_ACTING).select_related("kind").order_by("kind__no")
     return [{"no": row.kind.no, "short": pair(row.kind, "short"), "full": pair(row.kind, "name")} for row in rows]
 
 

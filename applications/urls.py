@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from applications.views import citizen, contact, drafts, household, keeping, messages, scans, uploading, who_opened
+from applications.views import (
+    acting,
+    citizen,
+    contact,
+    drafts,
+    household,
+    keeping,
+    messages,
+    people,
+    scans,
+    uploading,
+    who_opened,
+)
 
 urlpatterns = [
     path("", citizen.my_applications, name="my"),
@@ -11,6 +23,8 @@ urlpatterns = [
     path("drafts/<int:pk>/", drafts.task_list, name="draft"),
     path("drafts/<int:pk>/residence/", drafts.residence, name="draft-residence"),
     path("drafts/<int:pk>/residence/<slug:code>/", drafts.category, name="draft-category"),
+    path("drafts/<int:pk>/for-whom/", acting.for_whom, name="draft-for-whom"),
+    path("drafts/<int:pk>/acting/", acting.acting, name="draft-acting"),
     path("drafts/<int:pk>/person/", drafts.person, name="draft-person"),
     path("drafts/<int:pk>/family/", household.own(household.members), name="draft-household"),
     path("drafts/<int:pk>/family/add/", household.own(household.add), name="draft-household-add"),
@@ -26,6 +40,10 @@ urlpatterns = [
     path("drafts/<int:pk>/documents/", uploading.draft_documents, name="draft-documents"),
     path("drafts/<int:pk>/check/", drafts.check_answers, name="draft-check"),
     path("drafts/<int:pk>/discard/", drafts.discard, name="draft-discard"),
+    path("people/", people.people, name="people"),
+    path("people/new/", people.new_person, name="person-new"),
+    path("people/<int:pk>/", people.person, name="person"),
+    path("people/<int:pk>/end/", people.end, name="person-end"),
     path("documents/<int:pk>/<int:no>/", uploading.document, name="document"),
     path("documents/<int:pk>/<int:no>/reuse/<int:earlier>/", uploading.take_over, name="document-reuse"),
     path("scans/<int:pk>/", scans.scan, name="scan"),

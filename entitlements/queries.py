@@ -85,7 +85,7 @@ def unverified(category: Category) -> list[str]:
 def compared(draft: DecisionDraft) -> list[Comparison]:
     """Every category of the draft beside the version in force: the changed ones first, those that stay last."""
     lines = draft.categories.select_related("replaces").prefetch_related("replaces__needed_documents__kind")
-    shorts = {kind.no: kind for kind in DocumentKind.objects.all()}
+    shorts = {kind.no: kind for kind in DocumentKind.objects.of_standard()}
     found = [_comparison(line, shorts) for line in lines]
     return sorted(found, key=lambda each: list(Fate).index(each.fate))
 

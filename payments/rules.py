@@ -1,6 +1,6 @@
 """May she? Questions about paying. Whether it can be done now is asked of the states."""
 
-from applications.rules import is_own
+from applications.rules import is_party
 from offices.models import Role
 from offices.queries import active_memberships, active_substitutions
 from offices.rules import Person
@@ -16,14 +16,14 @@ def offices_led(user: Person) -> set[int]:
 
 def may_prepare(user: Person, payment: Payment) -> bool:
     """Who works on the payments of the office, but nobody on her own case."""
-    return payment.application.office_id in paying_offices(user) and not is_own(user, payment.application)
+    return payment.application.office_id in paying_offices(user) and not is_party(user, payment.application)
 
 
 def may_approve(user: Person, transfer: Transfer) -> bool:
     """Who prepared a transfer never approves it, whatever her post."""
     application = transfer.payment.application
     another = transfer.prepared_by_id != user.pk
-    return another and application.office_id in offices_led(user) and not is_own(user, application)
+    return another and application.office_id in offices_led(user) and not is_party(user, application)
 
 
 def may_record(user: Person, transfer: Transfer) -> bool:

@@ -62,6 +62,7 @@ ACTS = (
     Act("hand-over", _("Hand the decision over"), _may_still_deliver, asks=True),
     Act("post", _("The decision was posted"), _may_still_deliver, asks=True),
     Act("came-back", _("The letter came back"), _may_note_return),
+    Act("representation-end", _("The representative acts no longer"), rules.may_end_representation, asks=True),
     Act("stop", _("Stop the case"), rules.may_stop, kind="danger", asks=True),
 )
 

@@ -92,7 +92,7 @@ def _tell(application: Application, scan: Scan, contact: Contact, now: datetime)
         key=f"harmful_found:{application.pk}:{scan.pk}",
         facts={
             "number": application.number or "",
-            "document": f"{kind.no}. {localized(kind, 'name', language)}",
+            "document": f"{kind.numeral}{localized(kind, 'name', language)}",
             "may_send": application.state in rules.OPEN_TO_APPLICANT and application.applicant.user_id is not None,
             "office": localized(application.office, "short_name", language),
             "office_address": localized(application.office, "address", language),

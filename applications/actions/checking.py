@@ -78,6 +78,8 @@ def _confirm_identity(application: Application, document: Document, by: User, no
     was_confirmed = applicant.iin_confirmed_at is not None
     applicant.iin_confirmed_at = now if accepted else None
     applicant.save(update_fields=["iin_confirmed_at"])
+    if application.representative:
+        return  # The paper seen is not that of whoever holds the account.
     if accepted and document.original_seen:
         _carry_to_account(applicant, by, now)
     elif was_confirmed and not accepted and applicant.user:
@@ -104,20 +106,19 @@ def return_for_completion(*, application: Application, words: str, by: User, now
     numbers = [document.kind.no for document in asked]
     move(application, "application.returned", by=by, now=now, facts={"documents": numbers})
     note_part(application=application, user=by, part=Part.INTAKE, now=now)
-    language = application.addressee.language if application.addressee else application.language
     tell(
         application,
         "returned",
         once=now.isoformat(),
         now=now,
         words=words.strip(),
-        documents=[_asked_for(document, language) for document in asked],
+        documents=lambda language: [_asked_for(document, language) for document in asked],
     )
     return application
 
 
 def _asked_for(document: Document, language: str) -> str:
-    name = f"{document.kind.no}. {localized(document.kind, 'name', language)}"
+    name = f"{document.kind.numeral}{localized(document.kind, 'name', language)}"
     return f"{name}: {document.note}" if document.note else name
 
 

@@ -7,10 +7,11 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from applications.actions.keeping import held_draft, settle, touch
+from applications.actions.people import check_somebody_else
 from applications.kept import Stamp
 from applications.models import Applicant, Application, Document, DocumentStatus
 from applications.states import State
-from entitlements.models import Category
+from entitlements.models import GROUND_FOR_ACTING, Category, DocumentKind, NeededDocument
 from offices.models import Office
 from socialaid.accounts.models import Claim, User
 from socialaid.lib.localized import localized
@@ -23,7 +24,7 @@ CARRIED_OVER = ("surname", "given_name", "patronymic", "birth_date", "address", 
 def begin(*, user: User, office: Office, category: Category, today: date, now: datetime) -> Application:
     """Begin a draft in the department of residence for one of its categories (Standard §6, §11).
 
-    What the same account typed before, in a case or on its own page, is offered again.
+    What the same account typed before about its holder, in a case or on its own page, is offered again.
     Raises Refused where the category cannot be applied for.
     """
     check_category(category, office, today)
@@ -35,11 +36,16 @@ def begin(*, user: User, office: Office, category: Category, today: date, now: d
         touched_at=now,
         state=State.DRAFT,
     )
-    earlier = Applicant.objects.filter(user=user).order_by("-pk").first()
-    carried = {field: getattr(earlier, field) for field in CARRIED_OVER} if earlier else said_of_oneself(user)
-    Applicant.objects.create(application=draft, user=user, **carried)
+    Applicant.objects.create(application=draft, user=user, **what_is_known_of(user))
     lay_out_checklist(draft)
     return draft
+
+
+def what_is_known_of(user: User) -> dict[str, Any]:
+    """What the holder of the account typed last about herself; never what she typed about a person she acts for."""
+    own = Applicant.objects.filter(user=user, application__representation=None).exclude(surname="")
+    earlier = own.order_by("-pk").first()
+    return {field: getattr(earlier, field) for field in CARRIED_OVER} if earlier else said_of_oneself(user)
 
 
 def said_of_oneself(user: User) -> dict[str, Any]:
@@ -62,9 +68,15 @@ def check_category(category: Category, office: Office, day: date) -> None:
 
 
 def lay_out_checklist(application: Application) -> None:
-    """Make the checklist that the category asks for; what was handed in for it already is kept (Standard §12)."""
+    """Make the checklist that the category asks for; what was handed in for it already is kept (Standard §12).
+
+    Where somebody acts for the applicant, the paper of that ground stands on it too.
+    """
     needed = list(application.category.needed_documents.select_related("kind"))
     application.documents.untouched().delete()
+    if application.representative:
+        paper = DocumentKind.objects.get(code=GROUND_FOR_ACTING)
+        needed.append(NeededDocument(kind=paper, needed_by_default=True))
     kept = {document.kind_id for document in application.documents.all()}
     Document.objects.bulk_create(
         Document(application=application, kind=need.kind, **_first_status(need, application.language))
@@ -115,6 +127,8 @@ def answer_about_person(*, draft: Application, stamp: Stamp | None = None, **ans
     `stamp` says from which open page the step is saved; raises Refused where another page wrote it meanwhile.
     """
     own = held_draft(draft)
+    if own.representative and own.applicant.user:
+        check_somebody_else(own.applicant.user, answers.get("iin", ""))
     if stamp:
         settle(own, stamp)
         own.save(update_fields=["kept", "touched_at", "warned_at"])

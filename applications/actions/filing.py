@@ -5,37 +5,51 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from applications import consent as consent_text
 from applications import rules
 from applications.actions.drafting import check_category, lay_out_checklist, set_person
 from applications.actions.moving import move
+from applications.actions.people import ENDED
+from applications.actions.representing import addressee_of
 from applications.actions.taking_part import note_part
 from applications.actions.telling import tell
 from applications.households import asks_household, has_outlived, household_done, household_of
-from applications.models import Applicant, Application, Document, DocumentStatus, Door, Household, Part, Way
+from applications.models import (
+    Applicant,
+    Application,
+    Document,
+    DocumentStatus,
+    Door,
+    Household,
+    Part,
+    Representation,
+    Way,
+)
 from applications.queries import Task, given_in_words, papers_missing, still_asked, unanswered
 from applications.states import State
-from entitlements.models import Category
+from entitlements.models import GROUND_FOR_ACTING, Category
 from offices.models import Office
 from socialaid.accounts.models import User
 from socialaid.lib.folding import fold
 from socialaid.lib.localized import localized
 from socialaid.lib.numbering import new_case_code, new_case_number
 from socialaid.lib.refused import Refused
-from socialaid.notices.models import Addressee
 
 NUMBER_TRIES = 5
 
 
 @transaction.atomic
-def file(*, draft: Application, by: User, consent: bool, today: date, now: datetime) -> Application:
+def file(
+    *, draft: Application, by: User, consent: bool, may_act: bool = False, today: date, now: datetime
+) -> Application:
     """File a draft: the number is given at once, the receipt is told (Standard §14).
 
     Filing twice is harmless: the second click finds the case already filed. A family that was asked for another
-    kind of assistance does not go along. Raises Refused where an answer is
-    missing, consent was not given, or the category has ended meanwhile.
+    kind of assistance does not go along. Raises Refused where an answer is missing, consent was not given, or the
+    category has ended meanwhile. Who files for somebody else confirms that she may act for that person.
     """
     application = _locked(draft)
     if application.state != State.DRAFT:
@@ -46,10 +60,23 @@ def file(*, draft: Application, by: User, consent: bool, today: date, now: datet
         raise Refused(
             _("We need your consent to use your data. Without it we cannot consider the application."), "consent"
         )
+    _check_may_act(application, may_act=may_act, now=now)
     _check_complete(application, today)
     if not asks_household(application):
         Household.objects.filter(application=application).delete()
     return _give_number(application, by=by, now=now)
+
+
+def _check_may_act(application: Application, *, may_act: bool, now: datetime) -> None:
+    acting = application.representative
+    if acting is None:
+        return
+    if acting.represented is None or acting.represented.ended_at:
+        raise Refused(ENDED)
+    if not may_act:
+        raise Refused(_("Please confirm that you may act for this person."), "may_act")
+    acting.confirmed_at = now
+    acting.save(update_fields=["confirmed_at"])
 
 
 def _locked(draft: Application) -> Application:
@@ -70,13 +97,13 @@ def _what_is_missing(application: Application, step: Task) -> Any:
         return _("What you typed in “%(step)s” is not saved yet. Open this step and save it.") % {"step": step.title}
     papers = papers_missing(application) if step.code == "documents" else []
     if papers:
-        named = ", ".join(f"{paper.kind.no}. {localized(paper.kind, 'short')}" for paper in papers)
+        named = ", ".join(f"{paper.kind.numeral}{localized(paper.kind, 'short')}" for paper in papers)
         return _("These documents are still missing: %(documents)s.") % {"documents": named}
     return _("Not everything is filled in yet: %(step)s.") % {"step": step.title}
 
 
 def _give_number(application: Application, *, by: User, now: datetime) -> Application:
-    application.addressee = _addressee(application.applicant, application.language)
+    application.addressee = addressee_of(application)
     changes: dict[str, Any] = {"filed_at": now, "addressee": application.addressee, "kept": ""}
     changes |= {"consent_at": now, "consent_version": consent_text.VERSION}
     changes |= {"number": _free_number(), "code": new_case_code(), "search_key": search_key(application)}
@@ -102,16 +129,6 @@ def _free_number() -> str:
     raise IntegrityError("no free case number was drawn")
 
 
-def _addressee(applicant: Applicant, language: str) -> Addressee:
-    return Addressee.objects.create(
-        user=applicant.user,
-        name=applicant.full_name,
-        email=applicant.email,
-        phone=applicant.phone,
-        language=language,
-    )
-
-
 def search_key(application: Application) -> str:
     """What the worklist is searched by: the folded name."""
     return fold(application.applicant.full_name)[:400]
@@ -119,7 +136,10 @@ def search_key(application: Application) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CounterAnswers:
-    """What the specialist enters for a person at the counter. `handed_in` holds numbers of the 16 kinds."""
+    """What the specialist enters for a person at the counter.
+
+    `handed_in` holds the numbers of documents; `acting` says who stands there for the applicant, where somebody does.
+    """
 
     category: Category
     person: dict[str, Any]
@@ -128,6 +148,8 @@ class CounterAnswers:
     way: Way
     language: str
     handed_in: frozenset[int]
+    acting: dict[str, Any] | None = None
+    paper_of_acting: bool = False
 
 
 @transaction.atomic
@@ -151,10 +173,13 @@ def file_at_counter(*, office: Office, answers: CounterAnswers, by: User, today:
     applicant = Applicant(application=application)
     set_person(applicant, answers.person)
     applicant.save()
+    if answers.acting:
+        Representation.objects.create(application=application, confirmed_at=now, **answers.acting)
     lay_out_checklist(application)
-    Document.objects.filter(application=application, kind__no__in=answers.handed_in).update(
-        status=DocumentStatus.HANDED_IN
-    )
+    brought = Q(kind__no__in=answers.handed_in)
+    if answers.paper_of_acting:
+        brought |= Q(kind__code=GROUND_FOR_ACTING)
+    application.documents.filter(brought).update(status=DocumentStatus.HANDED_IN)
     _give_number(application, by=by, now=now)
     note_part(application=application, user=by, part=Part.INTAKE, now=now)
     return application
@@ -170,7 +195,7 @@ def complete(*, application: Application, by: User, now: datetime) -> Applicatio
         raise Refused(_("Only the applicant, or a specialist of this department, can send the case in again."))
     asked = still_asked(own, own.documents.in_order())
     if asked:
-        raise Refused(_("Document %(no)s has not been sent again yet.") % {"no": asked[0].kind.no}, "documents")
+        raise Refused(_("Document %(no)s has not been sent again yet.") % {"no": asked[0].kind.called}, "documents")
     if household_of(own) and asks_household(own) and not household_done(own, None):
         raise Refused(_("The income of somebody in the family is still missing in the table."))
     move(own, "application.completed", by=by, now=now)

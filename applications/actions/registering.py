@@ -68,7 +68,7 @@ def register(*, application: Application, by: User, now: datetime) -> Applicatio
 def _check_documents(application: Application) -> None:
     open_documents = list(application.documents.unsettled().select_related("kind").order_by("kind__no"))
     if open_documents:
-        numbers = ", ".join(str(document.kind.no) for document in open_documents)
+        numbers = ", ".join(document.kind.called for document in open_documents)
         raise Refused(_("These documents are not accepted yet: %(numbers)s.") % {"numbers": numbers}, "documents")
 
 

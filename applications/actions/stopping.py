@@ -1,6 +1,7 @@
 """Stopping a case on a coded ground (Standard §17)."""
 
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -32,8 +33,7 @@ def stop(*, application: Application, ground: RefusalGround, words: str, by: Use
     facts = {"ground": ground.code}
     move(own, "application.stopped", by=by, now=now, facts=facts, stop_ground=ground, stop_words=words.strip())
     _call_off_the_days(own, by=by, now=now)
-    language = own.addressee.language if own.addressee else own.language
-    tell(own, "stopped", once="1", now=now, words=words.strip(), ground=localized(ground, "name", language))
+    tell(own, "stopped", once="1", now=now, words=words.strip(), ground=partial(localized, ground, "name"))
     return own
 
 

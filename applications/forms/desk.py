@@ -73,6 +73,13 @@ class HandOverForm(forms.Form):
         error_messages={"required": _("Write the name of the person who took the decision.")},
     )
 
+    def __init__(self, *args: Any, people: list[str], **kwargs: Any) -> None:
+        """`people` are those who may take it; the first is offered."""
+        super().__init__(*args, **{"initial": {"to_whom": people[0]}, **kwargs})
+        if len(people) > 1:
+            told = _("The representative: %(agent)s. The applicant: %(applicant)s. Name as on the identity card shown.")
+            self.fields["to_whom"].help_text = told % {"agent": people[0], "applicant": people[1]}
+
 
 class PostForm(forms.Form):
     """The post's tracking number."""

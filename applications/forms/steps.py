@@ -85,6 +85,9 @@ class PersonForm(forms.ModelForm):
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
     )
 
+    must_be_reachable = True
+    unreachable = _("Write a phone or an e-mail, so that we can tell you the result.")
+
     class Meta:
         model = Applicant
         fields = (
@@ -167,8 +170,9 @@ class PersonForm(forms.ModelForm):
         wrong = iin_error(iin, answers.get("birth_date")) if iin else None
         if wrong:
             self.add_error("iin", wrong)
-        if not answers.get("phone") and not answers.get("email") and "phone" not in self.errors:
-            self.add_error("phone", _("Write a phone or an e-mail, so that we can tell you the result."))
+        reached = answers.get("phone") or answers.get("email") or not self.must_be_reachable
+        if not reached and "phone" not in self.errors:
+            self.add_error("phone", self.unreachable)
         return answers
 
 

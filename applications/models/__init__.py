@@ -7,6 +7,7 @@ from applications.models.decisions import CommissionDecision, DepartmentDecision
 from applications.models.delivery import DeliveryState, ResultDelivery
 from applications.models.household import Household, HouseholdMember, Income, IncomeKind, Relation
 from applications.models.messages import Message, Note
+from applications.models.representing import Representation, Represented
 from applications.models.taking_part import Part, Participation
 
 __all__ = [
@@ -28,6 +29,8 @@ __all__ = [
     "Participation",
     "RefusalGround",
     "Relation",
+    "Representation",
+    "Represented",
     "ResultDelivery",
     "Scan",
     "Way",

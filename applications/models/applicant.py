@@ -8,7 +8,11 @@ from socialaid.lib.encryption import EncryptedTextField, blind_index
 
 
 class Applicant(models.Model):
-    """A person in need, as the identity card names them. The IIN is a claim until a specialist has seen document 2."""
+    """A person in need, as the identity card names them. The IIN is a claim until a specialist has seen document 2.
+
+    `user` is the account that owns the case: the applicant's own, or that of her representative (`Representation`),
+    who then is another person than the one named here. It is none at the counter, and once a representation ended.
+    """
 
     application = models.OneToOneField(Application, on_delete=models.CASCADE, related_name="applicant")
     user = models.ForeignKey(

@@ -39,9 +39,10 @@ def _on_desk_of(user: User) -> Q:
     intake = [post.office_id for post in active_memberships(user) if post.role in INTAKE_ROLES]
     intake += [row.absent.office_id for row in active_substitutions(user) if row.absent.role == Role.HEAD]
     sitting = [post.office_id for post in active_memberships(user) if post.role in COMMISSION_ROLES]
-    return Q(office__in=intake) & ~Q(state=State.DRAFT) & Q(number__isnull=False) | Q(
+    of_office = Q(office__in=intake) & ~Q(state=State.DRAFT) & Q(number__isnull=False) | Q(
         office__in=sitting, state__in=COMMISSION_STATES
     )
+    return of_office & ~Q(representation__by=user)
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
@@ -52,13 +53,16 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         return self.filter(Q(applicant__user=user) | _on_desk_of(user))
 
     def on_desk_of(self, user: User | AnonymousUser) -> "ApplicationQuerySet":
-        """The cases `user` works on: those of her office; for the commission, those before it; never her own."""
+        """The cases `user` works on: those of her office; for the commission, those before it.
+
+        Never her own, and never one in which she acts or acted for the applicant.
+        """
         if not isinstance(user, User):
             return self.none()
         return self.filter(_on_desk_of(user)).exclude(applicant__user=user)
 
     def own(self, user: User) -> "ApplicationQuerySet":
-        """The cases of which `user` is the applicant."""
+        """The cases of this account: its holder's own, and those in which she acts for somebody."""
         return self.filter(applicant__user=user)
 
     def of_offices(self, offices: list[Office]) -> "ApplicationQuerySet":
@@ -68,7 +72,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         return self.filter(state__in=wanted)
 
     def with_people(self) -> "ApplicationQuerySet":
-        return self.select_related("applicant", "office", "category", "specialist")
+        return self.select_related("applicant", "office", "category", "specialist", "representation")
 
     def hold(self, pk: int) -> "Application":
         """The case `pk`, locked until the end of the transaction and only then read with its people.
@@ -76,7 +80,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         A lock that waits on joined rows would not find a case that was passed on to another office meanwhile.
         """
         self.select_for_update().only("pk").get(pk=pk)
-        return self.select_related("applicant", "office", "category", "addressee").get(pk=pk)
+        return self.select_related("applicant", "office", "category", "addressee", "representation").get(pk=pk)
 
     def newest_first(self) -> "ApplicationQuerySet":
         return self.order_by("-filed_at", "-pk")
@@ -180,6 +184,11 @@ class Application(models.Model):
     @property
     def has_ended(self) -> bool:
         return State(self.state) in states.ENDED
+
+    @property
+    def representative(self) -> Any:
+        """The `Representation` of a case in which somebody acts for the applicant; None where she acts herself."""
+        return getattr(self, "representation", None)
 
     @property
     def is_granted(self) -> bool:

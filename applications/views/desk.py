@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from applications.actions import checking, delivering, filing, registering, signing, stopping
+from applications.forms.at_counter import AtCounterForm
 from applications.forms.counter import CounterForm
 from applications.forms.desk import DocumentForm, HandOverForm, PostForm, ReturnForm, StopForm
 from applications.models import Application, DocumentStatus
-from applications.queries import still_asked
+from applications.queries import still_asked, who_may_take_the_result
 from entitlements.models import Category
 from entitlements.queries import mci_on
 from offices.models import Role
@@ -47,7 +48,7 @@ def _next_to_check(case: Application) -> str:
     """The first document that was handed in and is not decided on; the case itself where there is none."""
     waiting = case.documents.filter(status=DocumentStatus.HANDED_IN).order_by("kind__no")
     no = waiting.values_list("kind__no", flat=True).first()
-    return f"{case.get_absolute_url()}?document={no}" if no else case.get_absolute_url()
+    return case.get_absolute_url() if no is None else f"{case.get_absolute_url()}?document={no}"
 
 
 @require_POST
@@ -116,7 +117,7 @@ def stop(request: HttpRequest, number: str) -> HttpResponse:
 def hand_over(request: HttpRequest, number: str) -> HttpResponse:
     """Hand the decision over at the counter (Standard §16)."""
     case = visible_case(request, number)
-    form = HandOverForm(request.POST or None, initial={"to_whom": case.applicant.full_name})
+    form = HandOverForm(request.POST or None, people=who_may_take_the_result(case))
     if form.is_valid():
         with shown_on(form):
             delivering.hand_over(
@@ -170,13 +171,17 @@ def counter(request: HttpRequest) -> HttpResponse:
     if chosen is None:
         page = {"categories": list(categories), "mci": mci_on(today)}
         return render(request, "applications/desk/counter_start.html", page)
+    acting = AtCounterForm(request.POST or None)
     form = CounterForm(request.POST or None, category=chosen, today=today, initial={"language": "kk"})
-    if form.is_valid():
+    form.must_be_reachable = not acting.somebody_acts
+    if all([form.is_valid(), acting.is_valid()]):
         with shown_on(form):
             answers = filing.CounterAnswers(
                 category=chosen,
                 person=form.person,
                 handed_in=frozenset(int(no) for no in form.cleaned_data["handed_in"]),
+                acting=acting.acting,
+                paper_of_acting=acting.cleaned_data["paper"],
                 **{name: form.cleaned_data[name] for name in ("account", "words", "way", "language")},
             )
             case = filing.file_at_counter(
@@ -184,4 +189,4 @@ def counter(request: HttpRequest) -> HttpResponse:
             )
             messages.success(request, _("Entered. The case number is %(number)s.") % {"number": case.number})
             return redirect(case)
-    return render(request, "applications/desk/counter.html", {"form": form, "category": chosen})
+    return render(request, "applications/desk/counter.html", {"form": form, "acting": acting, "category": chosen})

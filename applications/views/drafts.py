@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from applications import consent
 from applications.actions import discarding, drafting, filing
+from applications.forms.people import AboutAnotherForm, ConsentForAnotherForm
 from applications.forms.steps import (
     AccountForm,
     CategoryForm,
@@ -22,7 +23,17 @@ from applications.forms.steps import (
 )
 from applications.households import sheet_of
 from applications.models import Application, DocumentStatus
-from applications.queries import STEPS_OF_FILING, Task, given_in_words, kept_until, papers_missing, tasks, unanswered
+from applications.queries import (
+    FOR_ANOTHER,
+    STEPS_OF_FILING,
+    Task,
+    given_in_words,
+    kept_until,
+    must_be_reachable,
+    papers_missing,
+    tasks,
+    unanswered,
+)
 from applications.samples import Sample, sample_for
 from applications.states import State
 from applications.views.keeping import keeping_of, keeping_time, kept_texts, stamp_of, take_note
@@ -58,7 +69,7 @@ def choose_category(request: HttpRequest, code: str) -> HttpResponse:
                 today=today,
                 now=timezone.now(),
             )
-            return redirect("draft", draft.pk)
+            return redirect("draft-for-whom", draft.pk)
     page = {"form": form, "office": office, "draft": None, "moves": False, "mci": mci_on(today)}
     return render(request, "applications/citizen/category.html", page)
 
@@ -101,9 +112,7 @@ def document_rows(draft: Application) -> list[dict[str, Any]]:
 
 def own_draft(request: HttpRequest, pk: int) -> Application:
     """Her own draft; one that has been filed meanwhile is no draft."""
-    drafts = Application.objects.own(request.user).select_related(
-        "applicant", "office", "category__decision", "household"
-    )
+    drafts = Application.objects.own(request.user).with_people().select_related("category__decision", "household")
     return get_object_or_404(drafts.filter(state=State.DRAFT), pk=pk)
 
 
@@ -133,14 +142,16 @@ def category(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 
 
 def person(request: HttpRequest, pk: int) -> HttpResponse:
-    """Who are you?"""
+    """Who are you, or who is the person for whom you apply?"""
     draft = own_draft(request, pk)
-    form = PersonForm(
-        request.POST or None,
-        instance=draft.applicant,
-        initial=kept_texts(draft, "person"),
-        today=timezone.localdate(),
-    )
+    about = {
+        "instance": draft.applicant,
+        "initial": kept_texts(draft, "person"),
+        "today": timezone.localdate(),
+    }
+    form = PersonForm(request.POST or None, **about)
+    if draft.representative:
+        form = AboutAnotherForm(request.POST or None, must_be_reachable=must_be_reachable(draft), **about)
     if form.is_valid():
         with shown_on(form):
             drafting.answer_about_person(draft=draft, stamp=stamp_of(request, "person"), **form.cleaned_data)
@@ -199,28 +210,30 @@ def _question(request: HttpRequest, draft: Application, form: Any, step: str, **
     """The page of one step; what could not be saved is kept."""
     if form.is_bound:
         take_note(request, draft, form, step)
-    page = {"draft": draft, "form": form, "title": STEP_TITLES[step], "step": step}
+    page = {"draft": draft, "form": form, "title": _title(draft, step), "step": step}
     template = "words" if step == "words" else "question"
     return render(request, f"applications/citizen/{template}.html", page | keeping_of(request, draft, step) | more)
 
 
+def _title(draft: Application, step: str) -> Any:
+    return FOR_ANOTHER.get(step, STEP_TITLES[step]) if draft.representative else STEP_TITLES[step]
+
+
 def check_answers(request: HttpRequest, pk: int) -> HttpResponse:
     """All answers on one page, consent, and filing. A second click finds the case already filed."""
-    draft = get_object_or_404(
-        Application.objects.own(request.user).select_related("applicant", "office", "category__decision", "household"),
-        pk=pk,
-    )
+    own = Application.objects.own(request.user).with_people().select_related("category__decision", "household")
+    draft = get_object_or_404(own, pk=pk)
     if not draft.is_draft:
         if draft.number is None:
             raise Http404
         return redirect(draft.get_public_url())
-    form = ConsentForm(request.POST or None)
+    form = _consent(request, draft)
     if form.is_valid():
         with shown_on(form):
             case = filing.file(
                 draft=draft,
                 by=request.user,
-                consent=form.cleaned_data["consent"],
+                **form.cleaned_data,
                 today=timezone.localdate(),
                 now=timezone.now(),
             )
@@ -240,6 +253,13 @@ def check_answers(request: HttpRequest, pk: int) -> HttpResponse:
         "consent_version": consent.VERSION,
     }
     return render(request, "applications/citizen/check.html", context)
+
+
+def _consent(request: HttpRequest, draft: Application) -> ConsentForm:
+    answers = request.POST or None
+    if draft.representative:
+        return ConsentForAnotherForm(answers, applicant=draft.applicant.full_name)
+    return ConsentForm(answers)
 
 
 def discard(request: HttpRequest, pk: int) -> HttpResponse:

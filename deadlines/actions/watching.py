@@ -66,7 +66,7 @@ def _planned(climbs: Sequence[Climb]) -> list[Planned]:
 
 def _climbs(dues: DueQuerySet, today: date) -> list[Climb]:
     """What each row needs; the steps are read after the rows are held, so that nobody's are missed."""
-    rows = list(dues.select_related("office", "addressee", "breach").prefetch_related("steps"))
+    rows = list(dues.select_related("office", "addressee__also", "breach").prefetch_related("steps"))
     if not rows:
         return []
     known = calendar()
@@ -104,7 +104,7 @@ def _letters(climb: Climb, readers: Readers) -> list[Posting]:
     if Reader.SPECIALIST in wanted and specialist is not None:
         found.append(_reminder(climb.due, climb.told, contact_of(specialist)))
     if Reader.APPLICANT in wanted and climb.due.addressee is not None:
-        found.append(_honest_letter(climb.due, climb.due.addressee.contact()))
+        found.extend(_honest_letter(climb.due, to, which) for which, to in climb.due.addressee.contacts().items())
     return found
 
 
@@ -113,6 +113,6 @@ def _reminder(due: Due, step: Step, to: Contact) -> Posting:
     return Posting(letters.REMINDER, to, key, {"due": due}, number=due.number, path=due.get_absolute_url())
 
 
-def _honest_letter(due: Due, to: Contact) -> Posting:
-    key = f"deadlines/{Step.CITIZEN}/{due.pk}"
+def _honest_letter(due: Due, to: Contact, which: str) -> Posting:
+    key = f"deadlines/{Step.CITIZEN}/{due.pk}{which}"
     return Posting(letters.LATE, to, key, {"due": due, "office": due.office}, due.number, due.get_public_url())

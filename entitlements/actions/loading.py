@@ -49,7 +49,7 @@ def _category_row(row: Row, decision: MaslikhatDecision) -> Row:
 
 def _load_needed_documents(rows: list[Row]) -> None:
     """Write what each category needs and take away what the project's copy no longer names."""
-    kinds = {kind.no: kind for kind in DocumentKind.objects.all()}
+    kinds = {kind.no: kind for kind in DocumentKind.objects.of_standard()}
     categories = keys_by_code(Category)
     wanted = [{**needed, "category_id": categories[row["code"]]} for row in rows for needed in _needed_in(row, kinds)]
     write_rows(NeededDocument, wanted, unique=("category_id", "kind_id"))

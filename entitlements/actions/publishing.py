@@ -78,7 +78,7 @@ def _write_decision(draft: DecisionDraft) -> MaslikhatDecision:
 
 
 def _write_categories(decision: MaslikhatDecision, lines: list[DraftCategory]) -> None:
-    kinds = list(DocumentKind.objects.all())
+    kinds = list(DocumentKind.objects.of_standard())
     for line in lines:
         category = Category.objects.create(
             code=_free_code(line, decision),

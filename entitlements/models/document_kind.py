@@ -1,4 +1,4 @@
-"""The 16 documents of the standard (Standard §12)."""
+"""The 16 documents of the standard (Standard §12), and the one paper beside them that lets a person act for another."""
 
 from django.db import models
 from django.db.models import Q
@@ -6,11 +6,17 @@ from django.utils.translation import gettext_lazy as _
 
 from socialaid.lib.localized import localized
 
+GROUND_FOR_ACTING = "ground_for_acting"
+
 
 class DocumentKindQuerySet(models.QuerySet["DocumentKind"]):
     def base(self) -> "DocumentKindQuerySet":
         """The documents that every applicant brings."""
         return self.filter(base=True)
+
+    def of_standard(self) -> "DocumentKindQuerySet":
+        """The 16 of the standard; the paper of a representative is none of them."""
+        return self.exclude(code=GROUND_FOR_ACTING)
 
 
 class Giving(models.TextChoices):
@@ -22,7 +28,7 @@ class Giving(models.TextChoices):
 
 
 class DocumentKind(models.Model):
-    """One of the 16 documents.
+    """One of the 16 documents, or with the number 0 the paper by which somebody acts for the applicant.
 
     `needed_by_default` is false where the document no longer exists (the RNN).
 
@@ -56,8 +62,20 @@ class DocumentKind(models.Model):
         verbose_name_plural = _("kinds of documents")
         ordering = ["no"]
         constraints = [
-            models.CheckConstraint(condition=Q(no__range=(1, 16)), name="document_kind_is_one_of_16"),
+            models.CheckConstraint(
+                condition=Q(no__range=(1, 16)) | Q(no=0, code=GROUND_FOR_ACTING), name="document_kind_is_known"
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.no}. {localized(self, 'short')}"
+        return f"{self.numeral}{localized(self, 'short')}"
+
+    @property
+    def numeral(self) -> str:
+        """Its number as it stands before its name; nothing for what is none of the 16."""
+        return f"{self.no}. " if self.no else ""
+
+    @property
+    def called(self) -> str:
+        """How a sentence speaks of it: its number, or its name where it has none."""
+        return str(self.no or localized(self, "short"))

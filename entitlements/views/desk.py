@@ -170,7 +170,7 @@ def _line(draft: DecisionDraft, pk: int) -> DraftCategory:
 
 
 def _kinds() -> list[DocumentKind]:
-    return list(DocumentKind.objects.filter(base=False))
+    return list(DocumentKind.objects.of_standard().filter(base=False))
 
 
 def _category_page(

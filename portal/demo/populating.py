@@ -11,6 +11,7 @@ from deadlines.actions.watching import sweep
 from deadlines.queries import calendar
 from offices.models import Office
 from portal.demo import cases
+from portal.demo.acting import people_who_act
 from portal.demo.cases import Setting
 from portal.demo.names import Names
 from portal.demo.staff import Staff
@@ -33,6 +34,9 @@ def populate(*, today: date, now: datetime) -> int:
         setting = Setting(office, staff.department(office), names, known, today)
         _office_cases(setting, applicants[place % len(applicants)], place)
     staff.region(Office.objects.directorate())
+    first = Office.objects.departments()[0]
+    cast = User.objects.in_bulk([f"{first.code}.specialist"], field_name="username")
+    people_who_act(Setting(first, cast, names, known, today), staff)
     sweep(today=today, now=now)
     return Application.objects.exclude(number=None).count()
 

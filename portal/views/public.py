@@ -48,7 +48,7 @@ def service(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def documents(request: HttpRequest) -> HttpResponse:
-    kinds = list(DocumentKind.objects.all())
+    kinds = list(DocumentKind.objects.of_standard())
     page = {
         "base": [kind for kind in kinds if kind.base],
         "by_category": [kind for kind in kinds if not kind.base],

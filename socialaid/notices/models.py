@@ -27,7 +27,10 @@ class DeliveryState(models.TextChoices):
 
 
 class Addressee(models.Model):
-    """How somebody wishes to be written to. Who has no account and no e-mail is told on paper or by phone."""
+    """How somebody wishes to be written to. Who has no account and no e-mail is told on paper or by phone.
+
+    `also` is a second person who gets every letter too, in her own language.
+    """
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="addressees"
@@ -36,12 +39,18 @@ class Addressee(models.Model):
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=20, blank=True)
     language = models.CharField(max_length=2, choices=settings.LANGUAGES, default="kk")
+    also = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     def __str__(self) -> str:
         return f"addressee {self.pk}"
 
     def contact(self) -> Contact:
         return Contact(user_id=self.user_id, email=self.email, language=self.language, name=self.name)
+
+    def contacts(self) -> dict[str, Contact]:
+        """Everybody who gets the letters, each with what is added to a letter's key to keep it unique."""
+        found = {"": self.contact()}
+        return found | {":also": self.also.contact()} if self.also else found
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):

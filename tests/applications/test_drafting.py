@@ -180,6 +180,7 @@ def test_tasks_say_what_is_done(cast: Cast, category: Category) -> None:
 
     assert [(task.code, task.done) for task in tasks(draft)] == [
         ("residence", True),
+        ("for-whom", True),
         ("person", False),
         ("account", False),
         ("words", True),

@@ -202,6 +202,7 @@ def test_counter_refuses_a_category_that_ended(cast: Cast, category: Category) -
 def test_addresses_of_the_steps_lead_to_the_draft(begun: Application) -> None:
     assert [task.url.rsplit("/", 2)[1] for task in tasks(begun)] == [
         "residence",
+        "for-whom",
         "person",
         "account",
         "words",

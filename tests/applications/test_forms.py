@@ -195,7 +195,7 @@ def test_decision_on_a_document_is_one_of_five() -> None:
 
 
 def test_delivery_wants_its_proof() -> None:
-    assert errors(HandOverForm({"to_whom": " "})) == {
+    assert errors(HandOverForm({"to_whom": " "}, people=["Серікбаева Айгүл"])) == {
         "to_whom": ["Write the name of the person who took the decision."]
     }
     assert errors(PostForm({"tracking_number": "", "posted_on": "02.11.2026"})) == {

@@ -50,7 +50,7 @@ def test_first_question_is_where_one_lives_and_the_category_begins_the_draft(cas
     begun = browser.post(asked["Location"], {"category": category.code})
 
     own = Application.objects.own(cast.stranger).get()
-    assert begun["Location"] == own.get_public_url()
+    assert begun["Location"] == reverse("draft-for-whom", args=[own.pk])
     assert (own.office, own.category, own.state) == (cast.office, category, State.DRAFT)
 
 

@@ -19,6 +19,8 @@ def begin(visitor: Visitor, office: str, category: str) -> None:
     visitor.press("Continue")
     visitor.choose(category=category)
     visitor.press("Continue")
+    visitor.choose(person="myself")
+    visitor.press("Continue")
 
 
 def tell_about_herself(visitor: Visitor) -> str:

@@ -13,12 +13,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from applications.models import Application, HouseholdMember
+from applications.acting import Ground, LettersTo
+from applications.models import Application, HouseholdMember, Represented
 from commission.models import AgendaPoint
 from deadlines.models import Breach
 from entitlements.models import Category, DecisionDraft
 from payments.models import Payment
-from portal.demo import cases
+from portal.demo import acting, cases
 from socialaid.audit.actions import inquire
 from socialaid.audit.models import Inquiry, Kind
 from socialaid.prints.models import Print
@@ -58,6 +59,12 @@ PAGES = {
     "start": ALL,
     "my": ALL,
     "profile": ALL,
+    "people": ALL,
+    "person-new": ALL,
+    "person": "applicant",
+    "person-end": "applicant",
+    "draft-for-whom": "applicant",
+    "draft-acting": "applicant",
     "new": ALL,
     "new-category": ALL,
     **dict.fromkeys(DRAFT_PAGES, "applicant"),
@@ -87,6 +94,7 @@ PAGES = {
     "desk:stop": INTAKE,
     "desk:hand-over": INTAKE,
     "desk:post": INTAKE,
+    "desk:representation-end": INTAKE,
     "desk:sittings": STAFF,
     "desk:sitting-new": "secretary chair",
     "desk:minutes-on-paper": "secretary",
@@ -154,7 +162,7 @@ OPENS, LEADS_ON, HIDDEN, NOT_HERS, TOO_LARGE = 200, 302, 404, 403, 413
 
 @dataclass(frozen=True)
 class World:
-    """One draft, one filed case and one that the department has signed for."""
+    """One draft, one filed case, one that the department has signed for; a draft and a case for somebody else."""
 
     cast: Cast
     draft: Application
@@ -165,6 +173,9 @@ class World:
     breach: Breach
     rules: DecisionDraft
     inquiry: Inquiry
+    person: Represented
+    draft_for: Application
+    filed_for: Application
     clients: dict[str, Client]
 
 
@@ -174,6 +185,10 @@ def world(cast: Cast) -> World:
     signed = ordered(cast)
     due = signed.commission_decisions.get().due
     cases.prepared(cast.setting, signed, cast.setting.back(1))
+    person = acting.somebody(cast.setting, cast.applicant, Ground.PROXY, "№ 1", cast.setting.today)
+    sent_for = acting.filed_for(
+        cast.setting, cast.applicant, person, cast.setting.back(1), letters_to=LettersTo.REPRESENTATIVE
+    )
     return World(
         cast,
         draft=draft(cast),
@@ -184,6 +199,9 @@ def world(cast: Cast) -> World:
         breach=Breach.objects.create(due=due, recorded_at=timezone.now()),
         rules=begun(cast, cast.setting.today),
         inquiry=inquire(by=cast.directorate, reason="Complaint 12", kind=Kind.READING, now=timezone.now()),
+        person=person,
+        draft_for=acting.begun_for(cast.setting, cast.applicant, person, timezone.now(), letters_to=LettersTo.BOTH),
+        filed_for=sent_for,
         clients={who: signed_in(user) for who, user in cast.everybody().items()},
     )
 
@@ -212,7 +230,8 @@ def arguments(world: World, name: str) -> list[Any]:
         "desk:agenda-votes": [*point, 1],
         "desk:agenda-my-vote": [*point, 1],
     }
-    by_name |= rules_arguments(world) | household_arguments(world) | page_arguments(world) | record_arguments(world)
+    for arguments_of in (rules_arguments, household_arguments, page_arguments, record_arguments, acting_arguments):
+        by_name |= arguments_of(world)
     if name in by_name:
         return by_name[name]
     for prefix, shared in (
@@ -257,6 +276,16 @@ def page_arguments(world: World) -> dict[str, list[Any]]:
 def record_arguments(world: World) -> dict[str, list[Any]]:
     """What stands in the addresses of a search of the record."""
     return {"desk:record": [], "desk:record-found": [world.inquiry.pk], "desk:record-save": [world.inquiry.pk]}
+
+
+def acting_arguments(world: World) -> dict[str, list[Any]]:
+    """What stands in the addresses of acting for somebody else."""
+    return {
+        "person": [world.person.pk],
+        "person-end": [world.person.pk],
+        "draft-acting": [world.draft_for.pk],
+        "desk:representation-end": [world.filed_for.number],
+    }
 
 
 def rules_arguments(world: World) -> dict[str, list[Any]]:

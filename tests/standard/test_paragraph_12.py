@@ -41,7 +41,18 @@ def _reference(reference):
 
 
 def test_paragraph_12_lists_sixteen_documents_in_their_own_words():
-    assert list(DocumentKind.objects.values_list("no", "name_kk")) == THE_SIXTEEN
+    assert list(DocumentKind.objects.of_standard().values_list("no", "name_kk")) == THE_SIXTEEN
+
+
+def test_paragraph_12_the_paper_of_a_representative_is_none_of_the_sixteen(client):
+    beside = DocumentKind.objects.exclude(pk__in=DocumentKind.objects.of_standard()).get()
+    with override("en"):
+        page = client.get(reverse("documents")).content.decode()
+
+    assert (beside.code, beside.numeral, beside.called) == ("ground_for_acting", "", "Өкілдік құжаты")
+    assert not NeededDocument.objects.filter(kind=beside).exists()
+    assert beside.name_en not in page
+    assert re.findall(r'<span class="no">(\d+)</span>', page) == [str(no) for no in range(1, 17)]
 
 
 def test_paragraph_12_documents_are_named_in_three_languages():

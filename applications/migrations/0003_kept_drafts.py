@@ -15,7 +15,7 @@ def touched_when_begun(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("applications", "0003_household")]
+    dependencies = [("applications", "0002_household")]
 
     operations = [
         migrations.AddField("application", "consent_version", models.CharField(blank=True, max_length=20)),

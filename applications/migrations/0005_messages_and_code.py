@@ -19,7 +19,7 @@ def draw_codes(apps, _editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("applications", "0005_taken_from"),
+        ("applications", "0004_taken_from"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

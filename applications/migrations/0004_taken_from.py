@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("applications", "0004_kept_drafts"),
+        ("applications", "0003_kept_drafts"),
         ("files", "0003_harmful"),
     ]
 
