@@ -149,6 +149,7 @@ def _tell_whoever_acted(application: Application, acting: Representation, now: d
         facts={
             "case": application.number,
             "office": localized(application.office, "short_name", language),
+            "office_address": localized(application.office, "address", language),
             "office_phone": ", ".join(application.office.phones),
         },
         now=now,
