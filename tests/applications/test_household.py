@@ -193,7 +193,7 @@ def test_family_asked_for_another_assistance_does_not_go_along(cast: Cast) -> No
     ready = ready_next_door(cast)
     category = cases.categories_of(cast.office, cast.setting.today)[0]
     today, now = cast.setting.today, clock(cast)
-    drafting.choose(draft=ready, office=cast.office, category=category, today=today)
+    drafting.choose(draft=ready, office=cast.office, category=category, today=today, now=now)
     cases.hand_in_scans(Application.objects.get(pk=ready.pk), cast.applicant, now)
     assert Household.objects.count() == 1
     ready.documents.filter(kind__no=14).delete()

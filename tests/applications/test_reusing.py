@@ -146,7 +146,7 @@ def test_draft_thrown_away_takes_its_own_files_and_leaves_the_shared_one(
     (page,) = take_over(cast, begun, earlier)
     own = page_of(begun, 5).file_id
 
-    filing.withdraw(application=begun, by=cast.applicant, now=clock(cast))
+    discarding.throw_away(draft=begun, by=cast.applicant, now=clock(cast))
 
     assert StoredFile.objects.filter(pk=page.file_id).exists()
     assert not StoredFile.objects.filter(pk=own).exists()

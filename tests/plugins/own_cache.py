@@ -1,6 +1,7 @@
 """Each process of the tests has a cache of its own, empty before each test: sign-in limits count no one else's."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,6 +20,8 @@ def _own_cache() -> None:
         chosen["LOCATION"] = urlsplit(location)._replace(path=f"/{database}").geturl()
     else:
         chosen["LOCATION"] = str(Path(location) / WORKER)
+    with suppress(AttributeError):  # opened already with the place of before
+        del caches["default"]
 
 
 @pytest.fixture(autouse=True)

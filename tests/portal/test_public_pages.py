@@ -39,7 +39,7 @@ def test_public_pages_open_in_three_languages_and_say_which(client, path, langua
     answer = client.get(f"/{language}{path}")
 
     assert answer.status_code == 200
-    assert f'<html lang="{language}">' in answer.content.decode()
+    assert f'<html lang="{language}" ' in answer.content.decode()
 
 
 @pytest.mark.parametrize("path", PAGES)
