@@ -122,7 +122,7 @@ def person_answers(setting: Setting, user: User | None = None) -> dict[str, Any]
 def hand_in_scans(application: Application, by: User, now: datetime) -> None:
     for document in application.documents.in_order():
         brought = document.status in (DocumentStatus.MISSING, DocumentStatus.HANDED_IN)
-        if brought and not given_in_words(application, document):
+        if brought and not document.scan_list and not given_in_words(application, document):
             add_scan(document=document, upload=sample_scan(document.kind.no, document.kind.name_kk), by=by, now=now)
 
 

@@ -41,7 +41,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
     _note_reading(request, application)
     documents = list(application.documents.in_order())
     events = list(Event.objects.about(number).select_related("actor"))
-    payments = list(Payment.objects.visible_to(request.user).filter(application=application).order_by("position"))
+    payments = _payments(request, application)
     money, today = _money(application), timezone.localdate()
     context = {
         "application": application,
@@ -67,6 +67,12 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         **_commission(application),
     }
     return render(request, "portal/desk/case.html", context)
+
+
+def _payments(request: HttpRequest, application: Application) -> list[Payment]:
+    if not application.journal_number:
+        return []
+    return list(Payment.objects.visible_to(request.user).filter(application=application).order_by("position"))
 
 
 def _note_reading(request: HttpRequest, application: Application) -> None:

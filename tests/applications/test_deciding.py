@@ -52,7 +52,7 @@ def test_those_who_prepare_sittings_refer_a_registered_case(cast: Cast, waiting:
     refer(cast, waiting, who)
 
     assert waiting.state == State.REFERRED
-    assert last_event(waiting).facts == {"sitting": "01-Х-2026-001"}
+    assert last_event(waiting).facts == {"sitting": "01-Х-2026-001", "sitting_on": ""}
     assert waiting.participations.filter(user=getattr(cast, who), part="referral").exists()
 
 

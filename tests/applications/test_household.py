@@ -39,7 +39,7 @@ def codes(case: Application, today: date | None = None) -> list[str]:
 def test_step_stands_after_the_person_and_only_where_it_is_asked(cast: Cast, begun: Application) -> None:
     elsewhere = cases.begun(cast.setting, cast.applicant, cast.setting.today)
 
-    assert [task.code for task in tasks(begun)][:4] == ["residence", "person", "household", "account"]
+    assert [task.code for task in tasks(begun)][:5] == ["residence", "for-whom", "person", "household", "account"]
     assert "household" not in [task.code for task in tasks(elsewhere)]
 
 
