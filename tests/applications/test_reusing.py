@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from applications.actions import arranging, checking, collecting, filing
+from applications.actions import arranging, checking, collecting, discarding
 from applications.models import Applicant, Application, Document, DocumentStatus
 from applications.queries import reusable_for
 from offices.models import Office
