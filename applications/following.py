@@ -130,9 +130,10 @@ def notes_on(application: Application) -> list[Note]:
 
 
 def waiting_for_answer(offices: list[Office], user: User) -> ApplicationQuerySet:
-    """The cases of `offices` in which a citizen waits for an answer; never her own."""
+    """The cases of `offices` in which a citizen waits for an answer; never her own, nor one in which she acted."""
     unanswered = Message.objects.unanswered().filter(application__office__in=offices).values("application")
-    return Application.objects.filter(pk__in=unanswered).exclude(applicant__user=user)
+    others = Application.objects.exclude(applicant__user=user).exclude(representation__by=user)
+    return others.filter(pk__in=unanswered)
 
 
 def found_by_code(number: str, code: str) -> Application | None:

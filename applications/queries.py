@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.households import TABLE_OF_INCOME, asks_household, household_done
 from applications.keeping_time import KeepingTime
-from applications.models import Application, Document, DocumentStatus, Scan
+from applications.models import Applicant, Application, Document, DocumentStatus, Representation, Scan
 from applications.states import RESULT_OF_REFUSAL, RESULT_STEP, RESULT_UNTOLD, STEP_DAYS, STEPS, Outcome, State
 from socialaid.accounts.models import Claim, User
 from socialaid.audit.models import Event
@@ -72,6 +72,12 @@ def must_be_reachable(application: Application) -> bool:
     """Whether letters go to the applicant herself, so that she needs a phone or an e-mail."""
     acting = application.representative
     return acting is None or acting.writes_to_applicant
+
+
+def written_to(application: Application) -> Applicant | Representation:
+    """Whose phone and e-mail letters go to: the applicant's, or those of a representative who alone gets them."""
+    acting: Representation | None = application.representative
+    return application.applicant if acting is None or acting.writes_to_applicant else acting
 
 
 def _person_done(application: Application) -> bool:

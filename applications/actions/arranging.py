@@ -13,6 +13,7 @@ from socialaid.files.actions import discard, rotate, rotate_apart
 from socialaid.lib.refused import Refused
 
 CLOSED = _("The pages of this document cannot be changed now. Ask the department what to do.")
+GONE = _("This page has been taken away already, perhaps on another device.")
 
 
 @transaction.atomic
@@ -50,14 +51,21 @@ def shift(*, scan: Scan, later: bool, by: User, now: datetime) -> None:
 
 
 def _open_to(scan: Scan, by: User) -> Application:
-    """The case of the page, held; Refused where she may not change its pages."""
-    cases = Application.objects.select_for_update(of=("self",)).select_related("applicant", "office")
-    application = cases.get(pk=scan.document.application_id)
+    """The case of the page, held, and the page read anew; Refused where it is gone or she may not change it."""
+    application = Application.objects.hold(scan.document.application_id)
     scan.document.refresh_from_db(fields=["status"])
     accepted = scan.document.status == DocumentStatus.ACCEPTED
     if not rules.may_take_away(by, application) or accepted:
         raise Refused(CLOSED)
+    _read_anew(scan)
     return application
+
+
+def _read_anew(scan: Scan) -> None:
+    there = Scan.objects.select_related("file").filter(pk=scan.pk).first()
+    if there is None:
+        raise Refused(GONE)
+    scan.file = there.file
 
 
 def _write_down(application: Application, scan: Scan, act: str, by: User, now: datetime) -> None:

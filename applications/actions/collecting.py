@@ -104,13 +104,15 @@ def _held_pages(earlier: Document, document: Document) -> list[Scan]:
 def remove_scan(*, scan: Scan, by: User, now: datetime) -> None:
     """Take a page away; a document without pages is again as it was before. Raises Refused after registration.
 
-    The file goes with it, unless another case holds it too.
+    The file goes with it, unless another case holds it too. A second click changes nothing.
     """
     document = scan.document
     application = _held(document)
     if not rules.may_take_away(by, application):
         raise Refused(CLOSED)
     _check_not_accepted(application, document, by)
+    if not Scan.objects.filter(pk=scan.pk).exists():
+        return
     scan.delete()
     discard(stored=scan.file)
     _settle_without(scan, application, document)

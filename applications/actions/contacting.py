@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -10,11 +11,12 @@ from applications import rules
 from applications.actions.moving import write_down
 from applications.actions.telling import tell
 from applications.models import Application, ResultDelivery
+from applications.queries import written_to
 from offices.models import Office
 from socialaid.accounts.models import User
 from socialaid.lib.refused import Refused
 
-OF_APPLICANT = ("phone", "email", "address")
+REACHED_BY = ("phone", "email")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ def change_contact(*, application: Application, contact: ContactData, by: User, 
     """Write down new contact data; letters go there from now on. The names of what was changed are the answer.
 
     She is told at the old address too, so that nobody can do it unseen. The record keeps the names of the fields, not
-    what stands in them. Raises Refused for anybody else, once the case has ended, and without phone and e-mail.
+    what stands in them. Where letters go to a representative only, phone and e-mail are hers and the applicant's own
+    stay. Raises Refused for anybody else, once the case has ended, and without phone and e-mail.
     """
     held = Application.objects.hold(application.pk)
     _check(held, contact, by)
@@ -60,22 +63,29 @@ def _check(application: Application, contact: ContactData, by: User) -> None:
 
 
 def _changed(application: Application, contact: ContactData) -> list[str]:
-    names = [name for name in OF_APPLICANT if getattr(application.applicant, name) != getattr(contact, name)]
-    names += [name for name in ("language", "way") if getattr(application, name) != getattr(contact, name)]
+    known: list[tuple[str, Any]] = [(name, written_to(application)) for name in REACHED_BY]
+    known += [("address", application.applicant), ("language", application), ("way", application)]
+    names = [name for name, row in known if getattr(row, name) != getattr(contact, name)]
     return names + (["lives_in"] if contact.lives_in.pk != application.office_id else [])
 
 
 def _change(application: Application, contact: ContactData) -> None:
-    applicant, addressee = application.applicant, application.addressee
-    for name in OF_APPLICANT:
-        setattr(applicant, name, getattr(contact, name))
-    applicant.save(update_fields=OF_APPLICANT)
+    _change_person(application, contact)
+    addressee = application.addressee
     application.language, application.way = contact.language, contact.way
     application.save(update_fields=["language", "way"])
     ResultDelivery.objects.filter(application=application).update(way=contact.way)
     if addressee:
         addressee.phone, addressee.email, addressee.language = contact.phone, contact.email, contact.language
         addressee.save(update_fields=["phone", "email", "language"])
+
+
+def _change_person(application: Application, contact: ContactData) -> None:
+    reached, applicant = written_to(application), application.applicant
+    reached.phone, reached.email = contact.phone, contact.email
+    reached.save(update_fields=REACHED_BY)
+    applicant.address = contact.address
+    applicant.save(update_fields=["address"])
 
 
 def _moved(application: Application, contact: ContactData) -> dict[str, str]:

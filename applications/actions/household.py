@@ -130,8 +130,7 @@ def confirm_members(*, application: Application, by: User, today: date, now: dat
 
 def _held(application: Application, by: User) -> Application:
     """The case, held until the end of the transaction, so that two people never write into one table at once."""
-    cases = Application.objects.select_for_update(of=("self",))
-    case = cases.select_related("applicant", "office", "category", "addressee").get(pk=application.pk)
+    case = Application.objects.hold(application.pk)
     if not rules.may_enter_household(by, case):
         raise Refused(_("The family and its income can no longer be changed here, or not by you."))
     if not asks_household(case):

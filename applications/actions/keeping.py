@@ -22,8 +22,7 @@ SENT_ALREADY = _("This application has been sent already. Open it to see how it 
 
 def held_draft(draft: Application) -> Application:
     """The draft, held until the end of the transaction; raises Refused where it has been sent already."""
-    related = ("applicant__user", "category", "representation")
-    own = Application.objects.select_for_update(of=("self",)).select_related(*related).get(pk=draft.pk)
+    own = Application.objects.hold(draft.pk)
     if own.state != State.DRAFT:
         raise Refused(SENT_ALREADY)
     return own

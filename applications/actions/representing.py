@@ -106,8 +106,7 @@ def end(*, application: Application, words: str, by: User, now: datetime) -> App
     Her account loses sight of the case and of its letters at once; the case goes on, and later letters go to the
     applicant. Both are told. A second click changes nothing. Raises Refused without words.
     """
-    cases = Application.objects.select_for_update(of=("self",))
-    own = cases.select_related("applicant", "office", "category", "addressee", "representation").get(pk=application.pk)
+    own = Application.objects.hold(application.pk)
     acting = own.representative
     if acting and not acting.is_in_force:
         return own

@@ -11,6 +11,7 @@ from applications.actions.telling import tell
 from applications.following import OPEN_DAYS, is_open_to_messages
 from applications.models import Application, Message, Note
 from socialaid.accounts.models import User
+from socialaid.lib.folding import visible
 from socialaid.lib.refused import Refused
 
 WORDS_MOST = 2000
@@ -41,7 +42,7 @@ def write(*, application: Application, text: str, by: User, now: datetime, seen:
 
 def _checked(text: str) -> str:
     words = text.strip()
-    if not words:
+    if not visible(words):
         raise Refused(_("Write something first."), "text")
     if len(words) > WORDS_MOST:
         raise Refused(_("This is very long. Keep to 2000 letters, or send a second message."), "text")

@@ -9,6 +9,7 @@ from phonenumber_field.formfields import PhoneNumberField
 from applications import rules
 from applications.forms.steps import WayForm, territory
 from applications.models import Application, Way
+from applications.queries import written_to
 from offices.models import Office
 from socialaid.lib.folding import visible
 
@@ -75,9 +76,11 @@ class ContactForm(forms.Form):
 
 
 def _as_known(application: Application) -> dict[str, Any]:
-    person = application.applicant
-    known = {name: getattr(person, name) for name in ("phone", "email", "address")}
-    return known | {
+    reached = written_to(application)
+    return {
+        "phone": reached.phone,
+        "email": reached.email,
+        "address": application.applicant.address,
         "lives_in": application.office.code,
         "language": application.language,
         "way": application.way or Way.VISIT,

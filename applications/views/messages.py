@@ -21,6 +21,7 @@ from socialaid.lib.refused import shown_on, shown_to
 
 READERS = (Role.SPECIALIST, Role.HEAD, Role.DEPUTY)
 MOST_LISTED = 100
+LONGEST_MARK = 20
 
 
 def mine(request: HttpRequest, number: str) -> HttpResponse:
@@ -61,7 +62,7 @@ def _written(request: HttpRequest, application: Application, form: MessageForm) 
         writing.write(
             application=application,
             text=form.cleaned_data["text"],
-            seen=int(seen) if seen.isascii() and seen.isdigit() else 0,
+            seen=int(seen) if seen.isascii() and seen.isdigit() and len(seen) < LONGEST_MARK else 0,
             by=request.user,
             now=timezone.now(),
         )

@@ -1,5 +1,6 @@
 """What the directorate searches the record for, and why."""
 
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -13,6 +14,12 @@ from socialaid.accounts.models import User
 from socialaid.audit.models import Kind
 
 Choices = list[tuple[str, Any]]
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+
+def _possible_year(day: date) -> None:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise forms.ValidationError(_("This day is not possible. Check the year."))
 
 
 class RecordForm(forms.Form):
@@ -31,8 +38,12 @@ class RecordForm(forms.Form):
     number = forms.CharField(label=_("Case number"), required=False, max_length=40)
     person = forms.ChoiceField(label=_("Person of an office"), required=False)
     office = forms.ChoiceField(label=_("Office of the case"), required=False)
-    since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    since = forms.DateField(
+        label=_("From"), required=False, validators=[_possible_year], widget=forms.DateInput(attrs={"type": "date"})
+    )
+    until = forms.DateField(
+        label=_("To"), required=False, validators=[_possible_year], widget=forms.DateInput(attrs={"type": "date"})
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

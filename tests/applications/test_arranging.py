@@ -1,5 +1,8 @@
 """Pages put right by the applicant: turned, put in order; the same file sent twice."""
 
+from collections.abc import Callable
+from functools import partial
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -7,7 +10,7 @@ from PIL import Image
 
 from applications.actions import arranging, checking, collecting
 from applications.models import Application, DocumentStatus, Scan
-from tests.applications.scene import clock, decide, document, hand_in, page_of, photo, refusal
+from tests.applications.scene import acts, clock, decide, document, hand_in, page_of, photo, refusal
 from tests.cast import Cast, signed_in
 from tests.files.samples import PDF
 
@@ -70,6 +73,35 @@ def test_pages_of_an_accepted_document_stay_as_they_lie(cast: Cast, case: Applic
     moved, _field = refusal(arranging.shift, scan=scan, later=True, by=cast.specialist, now=clock(cast))
 
     assert (turned, moved) == (CLOSED, CLOSED)
+
+
+@pytest.mark.parametrize("act", [partial(arranging.turn, clockwise=True), partial(arranging.shift, later=True)])
+def test_page_that_was_taken_away_on_another_device_is_said_to_be_gone(
+    cast: Cast, begun: Application, act: Callable[..., object]
+) -> None:
+    open_page = page_of(begun, 5)
+    collecting.remove_scan(scan=page_of(begun, 5), by=cast.applicant, now=clock(cast))
+
+    sentence, _field = refusal(act, scan=open_page, by=cast.applicant, now=clock(cast))
+
+    assert sentence == "This page has been taken away already, perhaps on another device."
+
+
+def test_photo_turned_on_two_devices_is_turned_twice(cast: Cast, begun: Application) -> None:
+    here, there = page_of(begun, 5), page_of(begun, 5)
+    before = size_of(here)
+
+    for scan in (here, there):
+        arranging.turn(scan=scan, clockwise=True, by=cast.applicant, now=clock(cast))
+
+    assert size_of(here) == before
+
+
+def test_page_taken_away_twice_is_taken_away_once(cast: Cast, case: Application) -> None:
+    for scan in [page_of(case, 5), page_of(case, 5)]:
+        collecting.remove_scan(scan=scan, by=cast.specialist, now=clock(cast))
+
+    assert acts(case).count("document.scan_removed") == 1
 
 
 def test_applicant_turns_nothing_while_the_department_looks(cast: Cast, case: Application) -> None:

@@ -5,10 +5,12 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from applications.acting import Ground, LettersTo
 from applications.actions import contacting
 from applications.actions.contacting import ContactData
 from applications.models import Application
 from offices.models import Office
+from portal.demo.acting import filed_for, somebody
 from socialaid.notices.models import Notice
 from tests.applications.scene import acts, clock, last_event, refusal
 from tests.cast import Cast, decided, ordered, signed_in
@@ -103,3 +105,36 @@ def test_move_to_another_district_is_said_to_her_and_to_the_specialist(cast: Cas
     assert "Contact data changed: e-mail, address, another district" in " ".join(desk.split()) or (
         "Contact data changed: address, another district" in " ".join(desk.split())
     )
+
+
+class TestRepresentativeWhoGetsTheLetters:
+    """A daughter acts for her father, who has neither phone nor e-mail; all letters go to her."""
+
+    @pytest.fixture(autouse=True)
+    def _filed(self, cast: Cast) -> None:
+        day = cast.setting.back(2)
+        father = somebody(cast.setting, cast.stranger, Ground.PROXY, "№ 512", day)
+        father.phone = ""
+        father.save()
+        self.case = filed_for(cast.setting, cast.stranger, father, day, letters_to=LettersTo.REPRESENTATIVE)
+        self.address = reverse("my-case-contact", args=[self.case.number])
+
+    def test_page_shows_her_own_contact_data(self, cast: Cast) -> None:
+        shown = signed_in(cast.stranger).get(self.address).context["form"].initial
+
+        assert (shown["phone"], shown["address"]) == (
+            self.case.representation.phone,
+            self.case.applicant.address,
+        )
+
+    def test_letters_go_where_she_says_and_the_fathers_own_stay(self, cast: Cast) -> None:
+        typed = {"phone": "87010000000", "email": "kyz@example.kz", "address": "Ақкөл, 7", "lives_in": "akkol"}
+        browser = signed_in(cast.stranger)
+
+        assert browser.post(self.address, {**typed, "language": "kk", "way": "visit"}).status_code == 302
+
+        case = Application.objects.select_related("addressee", "applicant", "representation").get(pk=self.case.pk)
+        acting, letters = case.representation, case.addressee
+        assert (acting.phone, acting.email, letters.phone, letters.email) == ("+77010000000", "kyz@example.kz") * 2
+        assert (case.applicant.phone, case.applicant.email, case.applicant.address) == ("", "", "Ақкөл, 7")
+        assert last_event(case).facts == {"fields": ["phone", "email", "address"]}

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from applications import rules
 from applications.acting import Ground, LettersTo
-from applications.actions import checking, filing, registering, representing
+from applications.actions import checking, filing, registering, representing, writing
 from applications.models import Application, Representation
 from portal.demo.acting import filed_for, somebody
 from socialaid.accounts.models import User
@@ -89,6 +89,21 @@ def test_nobody_from_outside_ends_a_representation(cast: Cast, daughter: User, f
         assert refusal(representing.end, application=for_father, words="x", by=user, now=clock(cast))
     for_father.representation.refresh_from_db()
     assert for_father.representation.is_in_force
+
+
+def test_specialist_who_acted_for_somebody_never_sees_that_case_among_the_questions(cast: Cast) -> None:
+    day = cast.setting.back(2)
+    person = somebody(cast.setting, cast.colleague, Ground.PROXY, "№ 512", day)
+    case = filed_for(cast.setting, cast.colleague, person, day, letters_to=LettersTo.BOTH)
+    writing.write(application=case, text="Қашан?", by=cast.colleague, now=clock(cast))
+    representing.end(application=case, words="Қайтарып алынды.", by=cast.specialist, now=clock(cast))
+
+    shown = {
+        user: signed_in(user).get(reverse("desk:messages")).context["cases"]
+        for user in (cast.colleague, cast.specialist)
+    }
+
+    assert (shown[cast.colleague], shown[cast.specialist]) == ([], [case])
 
 
 def test_case_without_a_representative_has_no_page_to_end_it(cast: Cast) -> None:

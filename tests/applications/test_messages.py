@@ -51,6 +51,7 @@ def test_nobody_else_writes(cast: Cast, case: Application, who: str) -> None:
     ("text", "sentence"),
     [
         ("  \n ", "Write something first."),
+        ("\u200b \u202e", "Write something first."),
         ("ж" * 2001, "This is very long. Keep to 2000 letters, or send a second message."),
     ],
 )
@@ -85,6 +86,14 @@ def test_answer_to_a_thread_in_which_a_colleague_answered_meanwhile_is_held_back
 
     assert sentence == "A colleague has just written. Read it, then send yours if it is still needed."
     assert write(cast, case, "colleague", "Бүгін.", seen=answer.pk)
+
+
+def test_mark_of_endless_length_is_taken_as_none(cast: Cast, case: Application) -> None:
+    address = reverse("desk:case-messages", args=[case.number])
+
+    answer = signed_in(cast.specialist).post(address, {"text": "Ертең тіркейміз.", "seen": "9" * 5000})
+
+    assert answer.status_code == 302
 
 
 def test_thread_stays_open_for_a_month_after_the_end(cast: Cast, case: Application) -> None:

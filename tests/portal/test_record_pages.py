@@ -89,6 +89,14 @@ def test_nothing_typed_stands_in_the_address(cast):
     assert address == reverse("desk:record-found", args=[Inquiry.objects.get().pk])
 
 
+@pytest.mark.parametrize("typed", [{"until": "9999-12-31"}, {"since": "0001-01-01"}])
+def test_impossible_year_is_said_at_its_field_and_nothing_is_searched(cast, typed):
+    response = searched(signed_in(cast.directorate), **typed)
+
+    assert list(response.context["form"].errors) == list(typed)
+    assert not Inquiry.objects.exists()
+
+
 def test_days_the_wrong_way_round_are_refused_and_what_was_typed_stays(cast):
     response = searched(signed_in(cast.directorate), since="2026-11-03", until="2026-11-02")
 
