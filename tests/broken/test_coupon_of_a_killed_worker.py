@@ -12,6 +12,7 @@ from django.core.files.storage import FileSystemStorage
 from django.utils import timezone
 
 from applications.actions import checking, registering
+from socialaid.files.vault import SealedStorage
 from socialaid.lib import doorbell
 from socialaid.notices.models import Delivery
 from socialaid.prints.models import Print
@@ -33,7 +34,8 @@ def redis(tmp_path: Path) -> Iterator[Redis]:
 @pytest.fixture
 def env(transactional_db: None, redis: Redis, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """Where the workers find database, broker and files; the test reads the sheets from the same folder."""
-    monkeypatch.setattr(Print._meta.get_field("content"), "storage", FileSystemStorage(tmp_path / "files"))
+    vault = SealedStorage(FileSystemStorage(tmp_path / "files"))
+    monkeypatch.setattr(Print._meta.get_field("content"), "storage", vault)
     return environment(
         tmp_path, DATABASE_URL=database_url(), REDIS_URL=redis.url, HELD=str(tmp_path / "held"), HOLD_AT=""
     )

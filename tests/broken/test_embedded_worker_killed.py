@@ -1,6 +1,5 @@
 """The same on the embedded engines: SQLite, a broker of files, no Redis."""
 
-import hashlib
 import sqlite3
 import subprocess
 import sys
@@ -21,6 +20,15 @@ from django.utils import timezone
 from socialaid.prints.actions.freezing import freeze
 from tests.pdf import facts
 freeze(kind="coupon", number="01-2026-000142", facts=facts.coupon(6), now=timezone.now() - timedelta(minutes=2))
+"""
+
+# stored_bytes unseals the sheet and holds it against its hash.
+READ_THE_COUPON = """
+import django
+django.setup()
+from socialaid.prints.models import Print
+from socialaid.prints.serving import stored_bytes
+print(stored_bytes(Print.objects.get())[:5].decode(), Print.objects.get().sha256)
 """
 
 
@@ -49,6 +57,7 @@ def test_sweep_catches_up_with_the_coupon_of_a_killed_worker(env: dict[str, str]
     with worker(env, tmp_path / "second.log", beat=True):
         wait_until(lambda: coupons(tmp_path))
 
-    [(name, digest)] = coupons(tmp_path)
-    assert hashlib.sha256((tmp_path / "files" / name).read_bytes()).hexdigest() == digest
+    [(_name, digest)] = coupons(tmp_path)
+    read = subprocess.run([sys.executable, "-c", READ_THE_COUPON], cwd=ROOT, env=env, check=True, capture_output=True)
+    assert read.stdout.decode().splitlines()[-1] == f"%PDF- {digest}"
     assert len(list((tmp_path / "files" / "prints").rglob("*.pdf"))) == 1
