@@ -60,7 +60,8 @@ def tasks(application: Application, today: date | None = None) -> list[Task]:
 
 def _household(application: Application, today: date | None) -> Task:
     done = household_done(application, today)
-    return Task("household", HOUSEHOLD, done, reverse("draft-household", args=[application.pk]))
+    title = FOR_ANOTHER["household"] if application.representative else HOUSEHOLD
+    return Task("household", title, done, reverse("draft-household", args=[application.pk]))
 
 
 def _for_whom_done(application: Application) -> bool:
@@ -108,7 +109,10 @@ STEPS_OF_FILING = (
 )
 
 
-FOR_ANOTHER = {"person": _("About the person for whom you apply")}
+FOR_ANOTHER = {
+    "person": _("About the person for whom you apply"),
+    "household": _("The family and its income"),
+}
 PLACE_OF_HOUSEHOLD = 3
 HOUSEHOLD = _("Your family and its income")
 

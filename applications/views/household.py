@@ -48,6 +48,11 @@ class Place:
     def at_desk(self) -> bool:
         return self.frame == "desk.html"
 
+    @property
+    def is_for_another(self) -> bool:
+        """Whether whoever writes is somebody else than the applicant."""
+        return self.at_desk or self.application.representative is not None
+
 
 def own(view: View) -> View:
     """The page for the applicant: her own draft, or her case that was returned."""

@@ -10,11 +10,12 @@ class Keeper {
     this.form = form;
     this.line = form.querySelector(".keeping");
     this.turn = form.elements.keeping_turn;
-    this.kept = this.typed();
+    this.kept = this.asSent();
     this.wait = FIRST_WAIT;
     this.busy = false;
     this.stopped = false;
     this.listen();
+    this.keep();
   }
 
   listen() {
@@ -29,9 +30,16 @@ class Keeper {
     document.addEventListener("visibilitychange", () => document.hidden && this.keep(true));
   }
 
+  // As the page came from the server: on a slow line people type before this script is there.
+  asSent() {
+    const copy = this.form.cloneNode(true);
+    copy.reset();
+    return this.typed(copy);
+  }
+
   // The texts of the step alone: the sign of the page and the turn change without anybody typing.
-  typed() {
-    const texts = new URLSearchParams(new FormData(this.form));
+  typed(form = this.form) {
+    const texts = new URLSearchParams(new FormData(form));
     for (const name of [...texts.keys()]) {
       if (name.startsWith("keeping_") || name === "csrfmiddlewaretoken") texts.delete(name);
     }

@@ -111,11 +111,24 @@ async function answered(row, line) {
     return;
   }
   show(row, "taken", answer.sentence);
-  if (await refreshed()) {
+  await showTaken();
+}
+
+// A row goes when the page shows what was taken in; where the line broke in between, with the next refreshing.
+async function showTaken() {
+  if (!(await refreshed())) {
+    return;
+  }
+  for (const row of rows.filter((each) => each.state === "taken")) {
     rows.splice(rows.indexOf(row), 1);
     row.element.remove();
-    list.hidden = rows.length === 0;
   }
+  list.hidden = rows.length === 0;
+}
+
+async function catchUp() {
+  await showTaken();
+  waitOrGoOn();
 }
 
 function answerIn(line) {
@@ -134,6 +147,9 @@ function waitOrGoOn() {
   if (broken) {
     clearTimeout(timer);
     timer = setTimeout(next, Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (broken.tries - 1)));
+  } else if (rows.some((row) => row.state === "taken")) {
+    clearTimeout(timer);
+    timer = setTimeout(catchUp, FIRST_WAIT);
   }
 }
 

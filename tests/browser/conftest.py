@@ -49,21 +49,32 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture
 def admit(browser: Browser, live_server: Any, cast: Cast) -> Iterator[Admit]:
-    """Lets in a person of the cast by her part, or a passer-by; whatever a page complains of fails the test."""
+    """Lets in a person of the cast by her part, or a passer-by; whatever a page complains of fails the test.
+
+    With `bad_line` the line is slow, and the test may break it.
+    """
     inside: list[Visitor] = []
 
-    def let_in(part: str = "nobody", *, phone: bool = False, **more: Any) -> Visitor:
+    def let_in(part: str = "nobody", *, phone: bool = False, bad_line: bool = False, **more: Any) -> Visitor:
         context = browser.new_context(**(PHONE if phone else DESK), locale="kk-KZ", timezone_id="Asia/Almaty", **more)
-        visitor = Visitor(context, live_server.url)
+        visitor = Visitor(context, live_server.url, bad_line=bad_line)
         inside.append(visitor)
         if part != "nobody":
             visitor.sign_in(cast.everybody()[part], settings.DEMO_PASSWORD)
+        if bad_line:
+            visitor.line.slows_down()
         return visitor
 
     yield let_in
     for visitor in inside:
         visitor.context.close()
     assert [complaint for visitor in inside for complaint in visitor.complaints] == []
+
+
+def noisy_photo(path: Path) -> Path:
+    """A photo with so much in it that it takes seconds on a slow line."""
+    Image.effect_noise((700, 900), 80).convert("RGB").save(path, quality=70)
+    return path
 
 
 @pytest.fixture

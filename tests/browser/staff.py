@@ -18,9 +18,32 @@ def check_documents(visitor: Visitor, number: str) -> int:
     while visitor.page.locator("#document form").count():
         visitor.choose(status="accepted")
         visitor.page.check("[name=original_seen]")
-        visitor.press("Save the decision")
+        with visitor.page.expect_navigation():
+            visitor.press("Save the decision")
         checked += 1
     return checked
+
+
+def open_document(visitor: Visitor, no: int) -> None:
+    """In the case that is open."""
+    visitor.main.locator(f"tbody th a[href*='document={no}#']").click()
+
+
+def ask_again(visitor: Visitor, no: int, words: str, *, more: str = "") -> None:
+    """In the case that is open: this document cannot be read; the case goes back to the citizen."""
+    open_document(visitor, no)
+    visitor.choose(status="not_readable")
+    visitor.fill(note=words)
+    visitor.press("Save the decision")
+    visitor.follow("Return for completion")
+    visitor.fill(words=more)
+    visitor.press("Return for completion")
+
+
+def answer_message(visitor: Visitor, text: str) -> None:
+    """In the case that is open, where a citizen waits for an answer."""
+    visitor.fill(text=text)
+    visitor.press("Send the message")
 
 
 def register(visitor: Visitor) -> str:

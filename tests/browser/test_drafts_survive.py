@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 from django.utils.translation import override
-from playwright.sync_api import Response, expect
+from playwright.sync_api import Response, Route, expect
 
 from applications.models import Application
 from socialaid.lib.identifiers import clean_iin
@@ -27,7 +27,7 @@ def address_of(own: Application, step: str) -> str:
 
 def test_typed_text_survives_a_broken_line_and_is_found_on_another_device(admit: Admit, cast: Cast) -> None:
     own = draft(cast)
-    here = admit("applicant", phone=True)
+    here = admit("applicant", phone=True, bad_line=True)
     here.go(address_of(own, "person"))
 
     with here.page.expect_response(is_kept):
@@ -36,14 +36,14 @@ def test_typed_text_survives_a_broken_line_and_is_found_on_another_device(admit:
     saved = here.page.locator(".keeping[data-state=kept]")
     expect(saved).to_contain_text(kk("Saved {time}").partition("{")[0])
 
-    here.context.set_offline(True)
+    here.line.breaks()
     here.fill(iin="8402 15")
     here.page.focus("[name=address]")
     expect(here.page.locator(".keeping")).to_have_text(
         kk("Not saved: no connection. What you typed stays on this page, we try again.")
     )
     with here.page.expect_response(is_kept):
-        here.context.set_offline(False)
+        here.line.comes_back()
     expect(saved).to_be_visible()
 
     there = admit("applicant")
@@ -53,7 +53,22 @@ def test_typed_text_survives_a_broken_line_and_is_found_on_another_device(admit:
     assert there.page.locator(".invalid-feedback").count() == 0
     own.applicant.refresh_from_db()
     assert own.applicant.iin != clean_iin("8402 15")
-    here.complaints = [told for told in here.complaints if "ERR_INTERNET_DISCONNECTED" not in told]
+
+
+def test_text_typed_before_the_script_has_come_over_the_line_is_kept(admit: Admit, cast: Cast) -> None:
+    own = draft(cast)
+    held: list[Route] = []
+    visitor = admit("applicant", phone=True)
+    visitor.page.route("**/js/keeping.js", lambda route: held.append(route))
+
+    with visitor.page.expect_request("**/js/keeping.js"):
+        visitor.page.goto(visitor.address + address_of(own, "words"), wait_until="commit")
+    visitor.fill(words=WORDS)
+    with visitor.page.expect_response(is_kept):
+        held[0].continue_()
+
+    own.refresh_from_db()
+    assert own.kept_steps["words"].texts == {"words": WORDS}
 
 
 def test_text_is_kept_when_the_page_is_left_and_saved_by_the_button_it_is_done(admit: Admit, cast: Cast) -> None:

@@ -1,8 +1,6 @@
 """Three photos at once from a phone on a slow line that breaks; turned, put in order, removed; and without a script."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image
@@ -11,12 +9,10 @@ from playwright.sync_api import expect
 from applications.actions import collecting
 from applications.models import Application, Document
 from tests.applications.scene import clock, document, page_of
-from tests.browser.conftest import Admit
+from tests.browser.conftest import Admit, noisy_photo
 from tests.browser.visitor import Visitor, kk
 from tests.cast import Cast, draft
 
-SLOW = {"offline": False, "latency": 50, "downloadThroughput": 400_000, "uploadThroughput": 150_000}
-BROKEN = "net::ERR_INTERNET_DISCONNECTED"
 pytestmark = pytest.mark.sqlite
 expect.set_options(timeout=60_000)
 
@@ -32,9 +28,7 @@ def begun(cast: Cast) -> Application:
 @pytest.fixture
 def photos(tmp_path: Path) -> list[Path]:
     """Three photos and a program that calls itself one."""
-    paths = [tmp_path / name for name in ("бір.jpg", "екі.jpg", "үш.jpg")]
-    for path in paths:
-        Image.effect_noise((700, 900), 80).convert("RGB").save(path, quality=70)
+    paths = [noisy_photo(tmp_path / name) for name in ("бір.jpg", "екі.jpg", "үш.jpg")]
     program = tmp_path / "program.jpg"
     program.write_bytes(b"MZ" + b"\0" * 3000)
     return [*paths[:2], program, paths[2]]
@@ -48,30 +42,6 @@ def press(visitor: Visitor, page: str, text: str) -> None:
     """Press a button that belongs to one page of the document."""
     row = visitor.main.locator(".pages > li").filter(has_text=page)
     row.get_by_role("button", name=kk(text)).click()
-
-
-def expect_a_broken_line(visitor: Visitor) -> None:
-    """That the line breaks is what the test wants: the browser's note of it is no complaint."""
-    heard = visitor.complaints
-
-    class Heard(list[str]):
-        def append(self, complaint: str) -> None:
-            if BROKEN not in complaint:
-                heard.append(complaint)
-
-        def __iter__(self) -> Iterator[str]:
-            return iter(heard)
-
-    visitor.complaints = Heard()
-
-
-def break_once(route: Any, broken: list[str]) -> None:
-    """The line breaks under the next file that is sent, and is whole again after it."""
-    if route.request.method == "POST" and not broken:
-        broken.append(route.request.url)
-        route.abort("internetdisconnected")
-    else:
-        route.continue_()
 
 
 def put_right(visitor: Visitor, case: Application) -> None:
@@ -91,18 +61,14 @@ def put_right(visitor: Visitor, case: Application) -> None:
 def test_photos_go_one_by_one_over_a_slow_line_that_breaks(
     admit: Admit, begun: Application, photos: list[Path]
 ) -> None:
-    visitor = admit("applicant", phone=True)
-    expect_a_broken_line(visitor)
+    visitor = admit("applicant", phone=True, bad_line=True)
     visitor.go(f"/kk/my/documents/{begun.pk}/5/")
-    line: Any = visitor.context.new_cdp_session(visitor.page)
-    line.send("Network.enable")
-    line.send("Network.emulateNetworkConditions", SLOW)
 
     visitor.page.set_input_files("[name=upload]", photos)
     expect(visitor.page.locator("#sending progress:not([value='0'])").first).to_be_visible()
-    broken: list[str] = []
-    visitor.page.route("**/my/documents/**", lambda route: break_once(route, broken))
+    visitor.line.breaks()
     expect(visitor.page.locator("#sending .is-broken").first).to_be_visible()
+    visitor.line.comes_back()
 
     expect(visitor.main.locator(".pages > li")).to_have_count(3)
     refused = visitor.page.locator("#sending .is-refused")
@@ -155,16 +121,15 @@ def test_camera_is_offered_on_a_phone_and_not_on_a_desk(admit: Admit, begun: App
 def test_page_asks_before_it_is_left_while_files_are_on_their_way(
     admit: Admit, begun: Application, photos: list[Path]
 ) -> None:
-    visitor = admit("applicant", phone=True)
-    expect_a_broken_line(visitor)
+    visitor = admit("applicant", phone=True, bad_line=True)
     visitor.go(f"/kk/my/documents/{begun.pk}/5/")
     asked: list[str] = []
     visitor.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
-    visitor.context.set_offline(True)
+    visitor.line.breaks()
 
     visitor.page.set_input_files("[name=upload]", photos[:1])
     expect(visitor.page.locator("#sending .is-broken")).to_be_visible()
-    visitor.context.set_offline(False)
+    visitor.line.comes_back()
     visitor.page.locator("a.back").click()
     visitor.page.wait_for_url("**/drafts/**")
     assert asked == ["beforeunload"]

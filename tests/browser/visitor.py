@@ -1,6 +1,7 @@
 """Somebody before the browser: signs in through the real pages and notes whatever a page complains of."""
 
 import time
+from functools import cached_property
 
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
@@ -9,6 +10,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page
 
 from portal.demo_people import PERIOD_SECONDS, current_code
 from socialaid.accounts.models import User
+from tests.browser.line import BROKEN, Line
 
 CODE = "input[name=code]"
 ENOUGH_SECONDS = 4
@@ -25,15 +27,21 @@ def kk(text: str) -> str:
 class Visitor:
     """One browser window of one person."""
 
-    def __init__(self, context: BrowserContext, address: str) -> None:
-        self.context, self.address = context, address
+    def __init__(self, context: BrowserContext, address: str, *, bad_line: bool = False) -> None:
+        """On a bad line a request that is lost is no complaint."""
+        self.context, self.address, self.bad_line = context, address, bad_line
         self.complaints: list[str] = []
         self.page: Page = context.new_page()
         self.page.on("console", self._listen)
         self.page.on("pageerror", lambda error: self.complaints.append(f"{self.page.url}: {error}"))
 
+    @cached_property
+    def line(self) -> Line:
+        return Line(self.page)
+
     def _listen(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning") and not message.location["url"].endswith(GUESSED_ICON):
+        expected = message.location["url"].endswith(GUESSED_ICON) or (self.bad_line and BROKEN in message.text)
+        if message.type in ("error", "warning") and not expected:
             self.complaints.append(f"{message.location['url']}: {message.text}")
 
     def sign_in(self, user: User, password: str) -> None:
@@ -62,9 +70,9 @@ class Visitor:
         """Press the button with this name, given in English."""
         self.main.get_by_role("button", name=kk(text), exact=True).nth(nth).click()
 
-    def follow(self, text: str) -> None:
+    def follow(self, text: str, **named: str) -> None:
         """Follow the first link with this name, given in English."""
-        self.main.get_by_role("link", name=kk(text)).first.click()
+        self.main.get_by_role("link", name=kk(text) % named if named else kk(text)).first.click()
 
     def follow_exactly(self, name: str) -> None:
         """Follow the first link with just this name, as it stands on the page."""
@@ -82,6 +90,8 @@ class Visitor:
 
     @property
     def main(self) -> Locator:
+        """The page itself, once it has come over the line as a whole."""
+        self.page.wait_for_load_state("domcontentloaded")
         return self.page.locator("#main")
 
     def words(self) -> str:
