@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""Pictures of every page that the people of the demo can reach, on a phone and on a desk, to be looked at.
+"""Pictures of every page that the people of the demo can reach, to be looked at, and sheets of many of them.
 
-The portal must be running on the loaded demo (`make run`); then `.venv/bin/python scripts/screenshots.py`.
+On a phone and on a desk, in Kazakh and Russian, in light and dark colours, right and with its forms sent empty. The
+portal must be running on the loaded demo (`make run`); then `make screenshots`. Forms that take nothing for an answer
+are sent as well, so load the demo anew afterwards.
 """
 
 import argparse
@@ -13,17 +15,28 @@ import time
 from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from PIL import Image, ImageDraw, ImageFont
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 OFFICE = "akkol"
 SIZES: dict[str, ViewportSize] = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 800}}
+COLOURS: dict[str, Literal["light", "dark"]] = {"light": "light", "dark": "dark"}
+FORMS = Path(__file__).with_name("forms.js").read_text().partition("\n")[2].strip()
+LEFT_UNSENT = re.compile(r"/?(logout|discard|recovery-codes|2fa)/")
+FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
+# A sheet holds two rows of pictures, each cut to what a person sees without much scrolling.
+ACROSS, WIDTHS = {"phone": 6, "desk": 3}, {"phone": 300, "desk": 616}
+DOWN, HEIGHT, GAP, TITLE = 2, 560, 16, 22
 PEOPLE = {
     "public": "",
     "applicant": "applicant.aigul",
+    "daughter": "applicant.dina",
     "specialist": f"{OFFICE}.specialist",
     "specialist-city": "kokshetau.specialist",
     "head": f"{OFFICE}.head",
@@ -37,10 +50,16 @@ LEFT_OUT = re.compile(r"/(prints|minutes|scans|look|administration|static)/")
 SHAPES = (
     (re.compile(r"/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}(?=/)"), "/NUMBER"),
     (re.compile(r"/\d+(?=/)"), "/N"),
-    (re.compile(r"/(offices|categories|new|residence)/(?!directorate)[a-z][a-z0-9-]*(?=/)"), r"/\1/CODE"),
+    (
+        re.compile(r"/(offices|categories|new|residence|samples|needed)/(?!directorate)[a-z][a-z0-9-]*(?=/)"),
+        r"/\1/CODE",
+    ),
 )
 # Where the walk begins; links lead to the rest.
-SEEDS = ("", f"?office={OFFICE}", "demo/", "start/", f"my/new/{OFFICE}/")
+SEEDS = (
+    *("", f"?office={OFFICE}", "demo/", "start/", f"my/new/{OFFICE}/", "look-up/", "my/people/"),
+    "account/password/reset/",
+)
 # How many pages of one shape are worth a picture: a case looks different in each state.
 MOST = {"desk/cases/NUMBER/": 14, "my/cases/NUMBER/": 6, "desk/payments/N/": 5, "desk/sittings/N/": 3}
 
@@ -78,6 +97,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--into", type=Path, default=Path("var/screenshots"))
     parser.add_argument("--people", nargs="+", default=list(PEOPLE), choices=list(PEOPLE))
     parser.add_argument("--languages", nargs="+", default=["kk", "ru"])
+    parser.add_argument("--colours", nargs="+", default=list(COLOURS), choices=list(COLOURS))
     parser.add_argument("--sizes", nargs="+", default=list(SIZES), choices=list(SIZES))
     parser.add_argument("--only", default="", help="only pages whose address holds this")
     return parser.parse_args()
@@ -89,19 +109,62 @@ def pictures_of(browser: Browser, who: str, asked: argparse.Namespace) -> list[s
     if PEOPLE[who]:
         sign_in(context, asked.address, PEOPLE[who])
     paths = [path for path in found_by(context, asked.address) if asked.only in path]
-    print(f"{who}: {len(paths)} pages")
+    print(f"{who}: {len(paths)} pages", flush=True)
     state = context.storage_state()
     complaints: list[str] = []
-    for size in asked.sizes:
-        page = browser.new_context(viewport=SIZES[size], storage_state=state, locale="kk-KZ").new_page()
-        page.on("console", lambda message: complaints.append(f"{who} {message.location['url']}: {message.text}"))
-        for language in asked.languages:
-            folder = asked.into / size / language
-            for number, path in enumerate(paths):
-                file = folder / f"{who}-{file_name(number, path)}"
-                complaints.extend(picture(page, f"{asked.address}/{language}/{path}", file))
+    for size, colours, language in product(asked.sizes, asked.colours, asked.languages):
+        page = browser.new_context(
+            viewport=SIZES[size], storage_state=state, locale="kk-KZ", color_scheme=COLOURS[colours]
+        ).new_page()
+        page.on("console", lambda message: complaints.extend(complaint(who, message)))
+        series = Series(page, asked.address, language, asked.into / f"{size}-{language}-{colours}", who)
+        complaints.extend(series.take(paths))
         page.context.close()
     return complaints
+
+
+def complaint(who: str, message: ConsoleMessage) -> list[str]:
+    """What a page complains of; advice of the browser is none."""
+    return [f"{who} {message.location['url']}: {message.text}"] if message.type in {"error", "warning"} else []
+
+
+@dataclass
+class Series:
+    """The pictures of one person's pages in one size, language and theme."""
+
+    page: Page
+    address: str
+    language: str
+    folder: Path
+    who: str
+
+    def take(self, paths: list[str]) -> Iterator[str]:
+        """Right and with mistakes; what is wrong with the pages comes out."""
+        files: list[Path] = []
+        for number, path in enumerate(paths):
+            file = self.folder / f"{self.who}-{file_name(number, path)}"
+            yield from self._right(path, file)
+            files.append(file)
+            files += self._mistaken(path, file)
+        contact_sheets(files, self.folder.parent / "sheets", f"{self.folder.name}-{self.who}")
+
+    def _right(self, path: str, file: Path) -> list[str]:
+        self.page.goto(f"{self.address}/{self.language}/{path}")
+        return picture(self.page, file)
+
+    def _mistaken(self, path: str, file: Path) -> Iterator[Path]:
+        if LEFT_UNSENT.search(path):
+            return
+        for at in self.page.evaluate(f"{FORMS}.asking()"):
+            self.page.goto(f"{self.address}/{self.language}/{path}")
+            if at not in self.page.evaluate(f"{FORMS}.asking()"):
+                return
+            with self.page.expect_navigation():
+                self.page.evaluate(f"asked => {FORMS}.send(asked)", {"at": at, "text": ""})
+            if self.page.locator(".error-summary").count():
+                wrong = file.with_stem(f"{file.stem}-mistakes-{at}")
+                picture(self.page, wrong)
+                yield wrong
 
 
 def sign_in(context: BrowserContext, address: str, username: str) -> None:
@@ -162,8 +225,29 @@ def file_name(number: int, path: str) -> str:
     return f"{number:02}-{words}.png"
 
 
-def picture(page: Page, url: str, path: Path) -> list[str]:
-    page.goto(url)
+def contact_sheets(files: list[Path], folder: Path, name: str) -> None:
+    """As many pictures on a sheet as one can take in, each with its name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    size = name.partition("-")[0]
+    many = ACROSS[size] * DOWN
+    for first in range(0, len(files), many):
+        sheet = contact_sheet(files[first : first + many], ACROSS[size], WIDTHS[size])
+        sheet.save(folder / f"{name}-{first // many}.png")
+
+
+def contact_sheet(files: list[Path], across: int, width: int) -> Image.Image:
+    sheet = Image.new("RGB", ((width + GAP) * across, (HEIGHT + GAP + TITLE) * DOWN), "#808080")
+    words, font = ImageDraw.Draw(sheet), ImageFont.truetype(FONT, 11)
+    for at, file in enumerate(files):
+        left, top = at % across * (width + GAP), at // across * (HEIGHT + GAP + TITLE)
+        words.text((left + 4, top + 4), file.stem[-46:], fill="#fff", font=font)
+        with Image.open(file) as full:
+            small = full.resize((width, full.height * width // full.width), Image.Resampling.LANCZOS)
+        sheet.paste(small.crop((0, 0, width, min(small.height, HEIGHT))), (left + 4, top + TITLE))
+    return sheet
+
+
+def picture(page: Page, path: Path) -> list[str]:
     path.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=path, full_page=True)
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

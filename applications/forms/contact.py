@@ -36,7 +36,7 @@ class ContactForm(forms.Form):
         max_length=300,
         help_text=_("Place, street, house, flat."),
         error_messages={"required": _("Write the address where you live.")},
-        widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
+        widget=forms.TextInput(attrs={"autocomplete": "address-line1"}),
     )
     lives_in = forms.ModelChoiceField(
         queryset=Office.objects.none(),

@@ -22,7 +22,9 @@ def end_representation(request: HttpRequest, number: str) -> HttpResponse:
             representing.end(application=case, by=request.user, now=timezone.now(), **form.cleaned_data)
             messages.success(request, _("Written down. Whoever can be reached has been told."))
             if not (case.applicant.phone or case.applicant.email):
-                messages.warning(request, _("The applicant has neither phone nor e-mail: tell her by post or in person."))
+                messages.warning(
+                    request, _("The applicant has neither phone nor e-mail: tell her by post or in person.")
+                )
             return redirect(case)
     context = {"application": case, "form": form, "title": _("The representative acts no longer"), "documents": []}
     return render(request, "applications/desk/act.html", context)

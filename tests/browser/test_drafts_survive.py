@@ -59,7 +59,7 @@ def test_text_typed_before_the_script_has_come_over_the_line_is_kept(admit: Admi
     own = draft(cast)
     held: list[Route] = []
     visitor = admit("applicant", phone=True)
-    visitor.page.route("**/js/keeping.js", lambda route: held.append(route))
+    visitor.page.route("**/js/keeping.js", held.append)
 
     with visitor.page.expect_request("**/js/keeping.js"):
         visitor.page.goto(visitor.address + address_of(own, "words"), wait_until="commit")

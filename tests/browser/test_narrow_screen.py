@@ -2,9 +2,8 @@
 
 import pytest
 
-from applications.states import Outcome
-from tests import cast as stage
 from tests.browser.conftest import Admit
+from tests.browser.stage import busy_office
 from tests.browser.walk import pages
 from tests.cast import Cast
 
@@ -22,22 +21,13 @@ EVERYBODY = (
 )
 
 
-@pytest.fixture
-def busy_office(cast: Cast) -> None:
-    """A case in most states: begun, filed, registered, refused by the commission, granted and signed."""
-    stage.draft(cast)
-    stage.filed(cast)
-    stage.registered(cast)
-    stage.decided(cast, Outcome.REFUSED)
-    stage.ordered(cast, back=5)
-
-
 @pytest.mark.parametrize("part", EVERYBODY)
-def test_every_page_that_links_lead_to_fits_a_phone(admit: Admit, busy_office: None, part: str) -> None:
+def test_every_page_that_links_lead_to_fits_a_phone(admit: Admit, cast: Cast, part: str) -> None:
+    busy_office(cast)
     visitor = admit(part, phone=True)
-    seeds = ("/kk/",) if part == "nobody" else ("/kk/start/", "/kk/", "/kk/my/new/akkol/")
+    seeds = ["/kk/"] if part == "nobody" else ["/kk/start/", "/kk/", "/kk/my/new/akkol/"]
 
-    walked = {path: (answer.status, visitor.width_beyond_the_screen()) for path, answer in pages(visitor, *seeds)}
+    walked = {path: (answer.status, visitor.width_beyond_the_screen()) for path, answer in pages(visitor, seeds, set())}
 
     assert {path: found for path, found in walked.items() if found != (200, 0)} == {}
     assert len(walked) > 5

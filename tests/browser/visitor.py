@@ -16,6 +16,8 @@ CODE = "input[name=code]"
 ENOUGH_SECONDS = 4
 # The pages of the library's administration name no icon, so the browser guesses one.
 GUESSED_ICON = "/favicon.ico"
+# What the browser notes of a page that says no: a walk that asks for such pages wants it.
+REFUSED = "the server responded with a status of 4"
 
 
 def kk(text: str) -> str:
@@ -31,6 +33,7 @@ class Visitor:
         """On a bad line a request that is lost is no complaint."""
         self.context, self.address, self.bad_line = context, address, bad_line
         self.complaints: list[str] = []
+        self.refusals_expected = False
         self.page: Page = context.new_page()
         self.page.on("console", self._listen)
         self.page.on("pageerror", lambda error: self.complaints.append(f"{self.page.url}: {error}"))
@@ -41,6 +44,8 @@ class Visitor:
 
     def _listen(self, message: ConsoleMessage) -> None:
         expected = message.location["url"].endswith(GUESSED_ICON) or (self.bad_line and BROKEN in message.text)
+        if self.refusals_expected and REFUSED in message.text:
+            return
         if message.type in ("error", "warning") and not expected:
             self.complaints.append(f"{message.location['url']}: {message.text}")
 

@@ -9,5 +9,4 @@ from tests.pages.walk import Sent, pages
 
 @pytest.fixture
 def sent_pages(cast: Cast) -> list[Sent]:
-    busy_office(cast)
-    return list(pages(cast))
+    return list(pages(cast, busy_office(cast)))

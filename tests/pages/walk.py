@@ -9,12 +9,13 @@ from urllib.parse import urljoin
 from django.http import HttpResponse
 from django.test import Client
 
-from tests.browser.stage import PARTS, SEEDS
+from tests.browser.stage import PARTS, Seeds
 from tests.browser.walk import NO_PAGE, shape_of
 from tests.cast import Cast, signed_in
 
 LANGUAGES = ("kk", "ru", "en")
 # Acts that a walk must not do, and what is no question to a person.
+OPENED = {200, 413}
 NO_QUESTION = re.compile(r"/(logout|discard)/")
 
 
@@ -47,7 +48,7 @@ class Links(HTMLParser):
             self.forms.append(urljoin(self.path, found.get("action") or ""))
 
 
-def pages(cast: Cast) -> Iterator[Sent]:
+def pages(cast: Cast, begin: Seeds) -> Iterator[Sent]:
     """Each shape once in each language, by the first who gets there, and each form's answer to nothing at all.
 
     In English only what a visitor, an applicant and a specialist see: the templates are the same.
@@ -56,7 +57,7 @@ def pages(cast: Cast) -> Iterator[Sent]:
         seen: set[str] = set()
         for part in PARTS if language != "en" else PARTS[:3]:
             client = signed_in(cast.everybody()[part])
-            seeds = [seed.replace("/kk/", f"/{language}/", 1) for seed in SEEDS[part]]
+            seeds = [seed.replace("/kk/", f"/{language}/", 1) for seed in begin[part]]
             yield from _walked(client, part, seeds, language, seen)
 
 
@@ -80,7 +81,7 @@ def _walked(client: Client, who: str, waiting: list[str], language: str, seen: s
 
 def _opened(client: Client, path: str) -> HttpResponse | None:
     page = client.get(path, follow=True)
-    is_page = page.status_code == 200 and page["Content-Type"].startswith("text/html")
+    is_page = page.status_code in OPENED and page["Content-Type"].startswith("text/html")
     return page if is_page and not page.streaming else None
 
 

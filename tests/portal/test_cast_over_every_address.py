@@ -181,6 +181,11 @@ class World:
 
 @pytest.fixture
 def world(cast: Cast) -> World:
+    return world_of(cast)
+
+
+def world_of(cast: Cast) -> World:
+    """Everything that an address can name, once."""
     Category.objects.filter(office=cast.office).update(income_test="sm", income_value=1)
     signed = ordered(cast)
     due = signed.commission_decisions.get().due
