@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 from applications.models import Applicant
 from tests.browser.visitor import Visitor, kk
 
@@ -116,12 +118,19 @@ def turn_right(visitor: Visitor, photo: str) -> None:
     row.get_by_role("button", name=kk("Turn right")).click()
 
 
-def send_photos(visitor: Visitor, *photos: Path) -> None:
+def choose_photos(visitor: Visitor, *photos: Path) -> None:
     """With a script chosen files go at once; without it a button sends them."""
     visitor.page.set_input_files("[name=upload]", photos)
     upload = visitor.main.get_by_role("button", name=kk("Upload"), exact=True)
     if upload.is_visible():
-        upload.click()
+        with visitor.page.expect_navigation():
+            upload.click()
+
+
+def send_photos(visitor: Visitor, *photos: Path) -> None:
+    """Until all of them are there."""
+    choose_photos(visitor, *photos)
+    expect(visitor.page.locator("#sending > li")).to_have_count(0)
 
 
 def check_and_send(visitor: Visitor, full_name: str = FULL_NAME) -> str:

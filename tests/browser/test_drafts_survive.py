@@ -58,8 +58,12 @@ def test_typed_text_survives_a_broken_line_and_is_found_on_another_device(admit:
 def test_text_typed_before_the_script_has_come_over_the_line_is_kept(admit: Admit, cast: Cast) -> None:
     own = draft(cast)
     held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
     visitor = admit("applicant", phone=True)
-    visitor.page.route("**/js/keeping.js", held.append)
+    visitor.page.route("**/js/keeping.js", hold)
 
     with visitor.page.expect_request("**/js/keeping.js"):
         visitor.page.goto(visitor.address + address_of(own, "words"), wait_until="commit")

@@ -13,6 +13,7 @@ from tests.browser.conftest import Admit, noisy_photo
 from tests.browser.visitor import Visitor, kk
 from tests.cast import Cast
 
+pytestmark = pytest.mark.sqlite
 expect.set_options(timeout=60_000)
 
 CHILDREN = ("Серікбаев Арман", "Серікбаева Аружан")
@@ -49,7 +50,7 @@ def write_words_while_the_line_breaks(mother: Visitor, draft: Application) -> No
 def send_photos_while_the_line_breaks(mother: Visitor, photos: list[Path]) -> None:
     """She waits; the page goes on by itself until every photo is there. One lies on its side: she turns it."""
     applicant.open_document(mother, 2)
-    applicant.send_photos(mother, *photos)
+    applicant.choose_photos(mother, *photos)
     expect(mother.page.locator("#sending progress:not([value='0'])").first).to_be_visible()
     mother.line.breaks()
     expect(mother.page.locator("#sending .is-broken").first).to_be_visible()

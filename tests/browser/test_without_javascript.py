@@ -11,6 +11,8 @@ from tests.browser.conftest import Admit, noisy_photo
 from tests.browser.visitor import Visitor, kk
 from tests.cast import Cast, filed
 
+pytestmark = pytest.mark.sqlite
+
 
 @pytest.fixture
 def photos(tmp_path: Path) -> list[Path]:
