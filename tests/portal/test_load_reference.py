@@ -11,7 +11,7 @@ COUNTS = """\
 offices: 21
 standards: 1
 calendar days: 442
-document kinds: 16
+document kinds: 17
 maslikhat decisions: 19
 categories: 175
 index values: 45
