@@ -19,6 +19,7 @@ from socialaid.accounts.models import Claim, User
 from socialaid.audit.models import Event
 from socialaid.files.models import WITHHELD
 from socialaid.files.models import Scan as FileScan
+from socialaid.lib.localized import localized
 from socialaid.lib.words import short_date
 
 PERSON_FIELDS = ("surname", "given_name", "birth_date", "address")
@@ -137,6 +138,12 @@ def given_in_words(application: Application, document: Document) -> bool:
         return household_done(application, None)
     field = BY_WORDS_OR_SHEET.get(document.kind.code)
     return bool(field and getattr(application, field).strip())
+
+
+def what_is_asked(application: Application, document: Document) -> str:
+    """What exactly counts as the document for this category, in the words of its rules; empty where they say no more."""
+    need = application.category.needed_documents.filter(kind=document.kind, needed_by_default=True).first()
+    return localized(need, "note") if need and need.note_kk else ""
 
 
 def papers_missing(application: Application) -> list[Document]:

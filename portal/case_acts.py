@@ -54,8 +54,8 @@ def _may_note_return(user: Person, application: Application) -> bool:
 
 
 ACTS = (
-    Act("register", _("Register"), rules.may_register, kind="primary"),
     Act("accept-all", _("Accept all that were handed in"), _may_accept_all),
+    Act("register", _("Register"), rules.may_register, kind="primary"),
     Act("complete", _("Take it in again"), rules.may_complete, kind="primary"),
     Act("sign", _("Sign the department's decision"), rules.may_sign, kind="primary"),
     Act("return", _("Return for completion"), rules.may_register, asks=True),

@@ -39,10 +39,7 @@ def answer(*, scan_id: int, now: datetime) -> bool:
     scan = Scan.objects.select_related("document__kind").filter(pk=scan_id).first()
     if scan is None:
         return False
-    cases = Application.objects.select_for_update(of=("self",)).select_related(
-        "applicant__user", "office", "category", "addressee"
-    )
-    application = cases.get(pk=scan.document.application_id)
+    application = Application.objects.hold(scan.document.application_id)
     first = Scan.objects.filter(pk=scan.pk, harm_told_at=None).update(harm_told_at=now)
     if not first or application.state not in OPEN:
         return False

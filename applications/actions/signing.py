@@ -29,11 +29,7 @@ def sign(*, application: Application, by: User, today: date, now: datetime) -> D
 
     A second click returns the decision already signed. Raises Refused for anybody but the head or her substitute.
     """
-    own = (
-        Application.objects.select_for_update(of=("self",))
-        .select_related("applicant", "office", "category__decision", "addressee")
-        .get(pk=application.pk)
-    )
+    own = Application.objects.hold(application.pk)
     decision = own.commission_decisions.select_related("due", "ground").filter(superseded=False).first()
     signed = DepartmentDecision.objects.filter(commission_decision=decision).first()
     if signed and own.state != State.DECIDED:

@@ -1,5 +1,6 @@
 """The facts of a maslikhat's decision, and one category of it."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -8,11 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from entitlements.amounts import NEED_VALUE, AmountKind
 from entitlements.conditions import NEED_INCOME_VALUE
 from entitlements.models import CategoryTerms, DecisionDraft, DocumentKind, DraftCategory
+from socialaid.lib.folding import visible
 
 LANGUAGES = ("kk", "ru", "en")
 TERMS = CategoryTerms.names()
 DATE = {"type": "date"}
 DECIMAL = {"inputmode": "decimal", "autocomplete": "off"}
+SIGN_OF_NUMBER = re.compile(r"^(?:№|N[o°º]?\b\.?)\s*", re.IGNORECASE)
 ONLY_KAZAKH_AND_RUSSIAN = ("title_en", "summary_en")
 
 
@@ -36,10 +39,17 @@ class DecisionForm(forms.ModelForm):
             "title_en": _("Title in English, if there is one"),
         }
         help_texts = {
-            "number": _("As printed on the decision, with all its letters and signs."),
+            "number": _("As printed on the decision, without the sign №: for example С30-1."),
             "in_force_from": _("Tomorrow at the earliest. The present rules end the day before."),
         }
         widgets = {"adopted_on": _day(), "in_force_from": _day()}
+
+    def clean_number(self) -> str:
+        """The portal writes the sign itself; whoever types it too means the same number."""
+        number = SIGN_OF_NUMBER.sub("", visible(self.cleaned_data["number"]))
+        if not number:
+            raise forms.ValidationError(_("Write the number that stands after the sign №."))
+        return number
 
 
 class CategoryForm(forms.ModelForm):

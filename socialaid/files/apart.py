@@ -12,6 +12,10 @@ from contextlib import suppress
 from io import BytesIO
 from typing import Any, Final
 
+import pikepdf
+import pillow_heif
+from PIL import Image, ImageOps
+
 MOST_MEMORY: Final = 1024 * 1024 * 1024
 MOST_SECONDS: Final = 20
 MOST_OUT: Final = 40 * 1024 * 1024
@@ -34,16 +38,14 @@ class NotTaken(Exception):
 
 def cleaned_pdf(content: bytes) -> Cleaned:
     """The PDF written anew: pages and nothing that runs, plays, hangs on or tells of its maker."""
-    import pikepdf  # noqa: PLC0415 - only the library that the file needs is loaded
-
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
             pages = _bounded(pdf)
             _strip_document(pdf)
-            for each in _dictionaries(pdf, pikepdf):
+            for each in _dictionaries(pdf):
                 _strip(each)
             for page in pdf.pages:
-                _strip_annotations(page, pikepdf)
+                _strip_annotations(page)
             out = BytesIO()
             pdf.save(out, encryption=False, deterministic_id=True)
             return out.getvalue(), {"pages": pages}
@@ -78,7 +80,7 @@ def _strip_document(pdf: Any) -> None:
     del pdf.docinfo
 
 
-def _dictionaries(pdf: Any, pikepdf: Any) -> Iterator[Any]:
+def _dictionaries(pdf: Any) -> Iterator[Any]:
     """Each dictionary of the file, also those that stand inside another without a number of their own."""
     for top in pdf.objects:
         waiting = [top]
@@ -118,7 +120,7 @@ def _kind(action: Any) -> str | None:
     return None if kind is None else str(kind)
 
 
-def _strip_annotations(page: Any, pikepdf: Any) -> None:
+def _strip_annotations(page: Any) -> None:
     notes = page.obj.get("/Annots")
     if isinstance(notes, pikepdf.Array):
         page.obj["/Annots"] = pikepdf.Array([note for note in notes if not _plays(note)])
@@ -130,9 +132,6 @@ def _plays(note: Any) -> bool:
 
 def jpeg_of_heic(content: bytes) -> Cleaned:
     """The photo as an upright JPEG without metadata."""
-    import pillow_heif  # noqa: PLC0415 - only the library that the file needs is loaded
-    from PIL import Image, ImageOps  # noqa: PLC0415
-
     pillow_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
     try:
         with Image.open(BytesIO(content), formats=["HEIF"]) as photo:

@@ -161,6 +161,9 @@ def test_filing_without_consent_is_explained(cast: Cast) -> None:
 
     shows(signed_in(cast.applicant), reverse("draft-check", args=[own.pk]), sentence, {"csrfmiddlewaretoken": "x"})
 
+    own.refresh_from_db()
+    assert (own.state, own.number) == ("draft", None)
+
 
 def test_person_who_moved_chooses_again_and_loses_nothing(cast: Cast) -> None:
     own, browser = draft(cast), signed_in(cast.applicant)
@@ -186,6 +189,8 @@ def test_category_of_another_department_is_explained(cast: Cast) -> None:
         sentence,
         {"category": "arshaly-hardship-2010"},
     )
+
+    assert not Application.objects.own(cast.stranger).exists()
 
 
 def test_category_that_ended_yesterday_is_named_with_the_way_to_another(cast: Cast) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 
 from applications.actions import drafting
 from applications.models import Application
@@ -173,3 +174,13 @@ def test_steps_of_a_filed_case_do_not_exist_any_more(cast: Cast) -> None:
 
     for name in ("draft", "draft-person", "draft-account", "draft-words", "draft-way", "draft-discard"):
         assert signed_in(cast.applicant).get(reverse(name, args=[case.pk])).status_code == 404, name
+
+
+def test_page_of_a_document_says_which_paper_is_wanted(cast: Cast) -> None:
+    own = draft(cast)
+    need = own.category.needed_documents.select_related("kind").get(kind__no=5)
+
+    page = signed_in(cast.applicant).get(f"/kk/my/documents/{own.pk}/5/").content.decode()
+
+    assert escape(need.kind.help_kk) in page
+    assert escape(need.note_kk) in page

@@ -9,10 +9,13 @@ letters neither. Nothing is excluded but the pages of Django's own administratio
 from collections.abc import Iterator
 
 import pytest
+from django.template.loader import render_to_string
+from django.utils.translation import override
 from playwright.sync_api import Page
 
 from tests.browser import axe
 from tests.browser.conftest import Admit
+from tests.browser.mistakes import mistaken_pages
 from tests.browser.stage import PARTS, Seeds, busy_office
 from tests.browser.visitor import Visitor
 from tests.browser.walk import NO_PAGE, pages, shape_of
@@ -88,3 +91,60 @@ def test_axe_finds_nothing_on_any_page(admit: Admit, seeds: Seeds) -> None:
     assert told(found) == ""
     assert {shape_of(path) for paths in seeds.values() for path in paths} <= {shape_of(path) for path in seen}
     assert len(found) > 130
+
+
+def test_forms_with_mistakes_come_back_and_axe_finds_nothing(admit: Admit, seeds: Seeds) -> None:
+    found: dict[str, list[str]] = {}
+    for part in PARTS:
+        visitor = admit(part)
+        ready(visitor)
+        paths = [path.replace("/kk/", f"/{LANGUAGES[at % 2]}/", 1) for at, path in enumerate(seeds[part])]
+        for mistake in mistaken_pages(visitor, paths):
+            found[f"{part} {mistake}"] = [*list_of_mistakes(visitor), *narrow_findings(visitor)]
+        visitor.context.close()
+
+    assert told(found) == ""
+    assert len(found) > 60
+
+
+def narrow_findings(visitor: Visitor) -> Iterator[str]:
+    """With mistakes it is the same page: one run on the narrow screen sees what is new."""
+    yield from too_wide(visitor)
+    yield from axe.findings(visitor.page)
+
+
+def test_axe_finds_nothing_on_the_pages_of_what_went_wrong(admit: Admit, cast: Cast) -> None:
+    visitor = admit()
+    axe.prepare(visitor.page)
+    found = {}
+    for at, name in enumerate(BROKEN):
+        with override(LANGUAGES[at % 2]):
+            page = render_to_string(name, {"typed": ["Мен жаздым"]})
+        visitor.go("/kk/")
+        visitor.page.set_content(page, wait_until="load")
+        found[name] = [*complaints(visitor.page), *too_wide(visitor)]
+
+    assert told(found) == ""
+
+
+LIST = """() => {
+    const list = document.querySelector('.error-summary');
+    const lost = [...list.querySelectorAll('a')].filter(link => !document.getElementById(link.hash.slice(1)));
+    const told = [...document.querySelectorAll('#main [aria-invalid=true]')].every(field =>
+        (field.getAttribute('aria-describedby') || field.closest('fieldset')?.getAttribute('aria-describedby')));
+    return {focused: document.activeElement === list, lost: lost.map(link => link.hash), told, title: document.title};
+}"""
+ERROR = {"kk": "Қате: ", "ru": "Ошибка: "}
+
+
+def list_of_mistakes(visitor: Visitor) -> Iterator[str]:
+    """What is wrong with the list of mistakes at the top of the page that is open."""
+    state = visitor.page.evaluate(LIST)
+    if not state["focused"]:
+        yield "the list of mistakes has no focus"
+    if state["lost"]:
+        yield f"the list leads nowhere: {state['lost']}"
+    if not state["told"]:
+        yield "a wrong field does not name its sentence"
+    if not state["title"].startswith(tuple(ERROR.values())):
+        yield f"the title does not say that something is wrong: {state['title']}"

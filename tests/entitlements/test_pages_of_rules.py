@@ -181,3 +181,17 @@ def test_rules_to_come_say_so_on_their_public_page(cast, today, client):
 
     assert "These rules come into force on" in page
     assert f"category={burial.code}" not in page
+
+
+@pytest.mark.parametrize("typed", ["№ С30-1", "№С30-1", "No. С30-1", "N С30-1", " С30-1 "])
+def test_sign_of_number_typed_before_the_number_is_not_kept(cast, today, head, typed):
+    head.post(reverse("desk:rules-new", args=["akkol"]), answers(today) | {"number": typed})
+
+    assert DecisionDraft.objects.get().number == "С30-1"
+
+
+def test_number_that_is_a_sign_only_is_asked_for_again(cast, today, head):
+    page = head.post(reverse("desk:rules-new", args=["akkol"]), answers(today) | {"number": "№"})
+
+    assert page.context["form"].errors["number"] == ["Write the number that stands after the sign №."]
+    assert not DecisionDraft.objects.exists()

@@ -20,7 +20,7 @@ def names(user: User, case: Application) -> list[str]:
 def test_filed_case_is_registered_accepted_or_returned_by_a_specialist_only(cast: Cast) -> None:
     case = stage.filed(cast)
 
-    assert names(cast.specialist, case) == ["register", "accept-all", "return"]
+    assert names(cast.specialist, case) == ["accept-all", "register", "return"]
     assert names(cast.secretary, case) == []
     assert names(cast.head, case) == ["stop"]
 
