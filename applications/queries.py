@@ -141,7 +141,7 @@ def given_in_words(application: Application, document: Document) -> bool:
 
 
 def what_is_asked(application: Application, document: Document) -> str:
-    """What exactly counts as the document for this category, in the words of its rules; empty where they say no more."""
+    """What exactly counts as the document for this category, as its rules put it; empty where they say no more."""
     need = application.category.needed_documents.filter(kind=document.kind, needed_by_default=True).first()
     return localized(need, "note") if need and need.note_kk else ""
 

@@ -39,8 +39,9 @@ class Button:
 
 
 def _may_accept_all(user: Person, application: Application) -> bool:
-    may = rules.may_register(user, application)
-    return may and application.documents.filter(status=DocumentStatus.HANDED_IN).exists()
+    return rules.may_register(user, application) and any(
+        document.status == DocumentStatus.HANDED_IN for document in application.documents.all()
+    )
 
 
 def _may_still_deliver(user: Person, application: Application) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -33,13 +34,13 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
     application = get_object_or_404(
         cases.select_related(
             "category__decision", "registered_by", "addressee", "stop_ground", "household", "result_delivery"
-        ),
+        ).prefetch_related(Prefetch("documents", Document.objects.in_order())),
         number=number,
     )
     if is_kept_from(request.user, application):
         raise Http404
     _note_reading(request, application)
-    documents = list(application.documents.in_order())
+    documents = list(application.documents.all())
     events = list(Event.objects.about(number).select_related("actor"))
     payments = _payments(request, application)
     money, today = _money(application), timezone.localdate()

@@ -15,7 +15,7 @@ from tests.cast import Cast, draft, signed_in
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 PAGES = ("", "-add", "-sum", "-own")
 PAGES_OF_A_PERSON = ("-member", "-income", "-remove")
-MOST = 30
+MOST = 25
 
 
 def read(browser: Client, address: str) -> str:

@@ -156,7 +156,7 @@ ACTS = {
     "desk:record-save",
 }
 OUTSIDERS = "next_door administrator stranger"
-MOST_QUERIES = 30
+MOST_QUERIES = 25
 OPENS, LEADS_ON, HIDDEN, NOT_HERS, TOO_LARGE = 200, 302, 404, 403, 413
 
 
