@@ -1,13 +1,16 @@
 """What was typed into the steps of a draft and is not saved yet: the raw text, and which open page wrote it last."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from enum import Enum
 
+# Pages of one member of the family carry her number at the end.
+NUMBER = re.compile(r"-[0-9]+$")
 TEXT_MOST = 6_000
-STEPS_MOST = 12
+STEPS_MOST = 100
 PAGE_MOST = 40
 
 
@@ -54,6 +57,11 @@ class KeptStep:
 
 
 Steps = dict[str, KeptStep]
+
+
+def page_of(step: str) -> str:
+    """The kind of page behind a step: `household-income` for the income of any member."""
+    return NUMBER.sub("", step)
 
 
 def read(text: str) -> Steps:

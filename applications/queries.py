@@ -42,7 +42,7 @@ def tasks(application: Application, today: date | None = None) -> list[Task]:
 
     Without `today` it is not looked at whether the table of income is about the past quarter.
     """
-    begun = {code for code, step in application.kept_steps.items() if step.texts}
+    begun = begun_steps(application)
     titles = FOR_ANOTHER if application.representative else {}
     steps = [
         Task(
@@ -55,14 +55,20 @@ def tasks(application: Application, today: date | None = None) -> list[Task]:
         for code, title, done in STEPS_OF_FILING
     ]
     if asks_household(application):
-        steps.insert(PLACE_OF_HOUSEHOLD, _household(application, today))
+        steps.insert(PLACE_OF_HOUSEHOLD, _household(application, today, begun="household" in begun))
     return steps
 
 
-def _household(application: Application, today: date | None) -> Task:
-    done = household_done(application, today)
+def begun_steps(application: Application) -> set[str]:
+    """The steps in which something is typed and not saved yet; the pages of the family are one step."""
+    typed = {step for step, row in application.kept_steps.items() if row.texts}
+    return {"household" if step.startswith("household-") else STEP_OF_PAGE.get(step, step) for step in typed}
+
+
+def _household(application: Application, today: date | None, *, begun: bool) -> Task:
+    done = not begun and household_done(application, today)
     title = FOR_ANOTHER["household"] if application.representative else HOUSEHOLD
-    return Task("household", title, done, reverse("draft-household", args=[application.pk]))
+    return Task("household", title, done, reverse("draft-household", args=[application.pk]), begun)
 
 
 def _for_whom_done(application: Application) -> bool:
@@ -114,6 +120,7 @@ FOR_ANOTHER = {
     "person": _("About the person for whom you apply"),
     "household": _("The family and its income"),
 }
+STEP_OF_PAGE = {"acting": "for-whom"}
 PLACE_OF_HOUSEHOLD = 3
 HOUSEHOLD = _("Your family and its income")
 

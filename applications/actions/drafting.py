@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from applications.actions.keeping import held_draft, settle, touch
+from applications.actions.keeping import held_draft, save_settled, settle, touch
 from applications.actions.people import check_somebody_else
 from applications.kept import Stamp
 from applications.models import Applicant, Application, Document, DocumentStatus
@@ -130,8 +130,7 @@ def answer_about_person(*, draft: Application, stamp: Stamp | None = None, **ans
     if own.representative and own.applicant.user:
         check_somebody_else(own.applicant.user, answers.get("iin", ""))
     if stamp:
-        settle(own, stamp)
-        own.save(update_fields=["kept", "touched_at", "warned_at"])
+        save_settled(own, stamp)
     set_person(own.applicant, answers)
     own.applicant.save()
     return own

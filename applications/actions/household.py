@@ -9,10 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from applications import rules
+from applications.actions.keeping import drop, save_settled
 from applications.actions.moving import write_down
 from applications.actions.taking_part import note_part
 from applications.actions.telling import tell
 from applications.households import TABLE_OF_INCOME, asks_household, asks_income, household_done, quarter_asked
+from applications.kept import Stamp
 from applications.models import (
     Application,
     Document,
@@ -42,12 +44,14 @@ def add_member(
     by: User,
     today: date,
     now: datetime,
+    stamp: Stamp | None = None,
 ) -> HouseholdMember:
     """Add a person to the family; the first one brings the applicant along.
 
-    Raises Refused for more than 40 persons and where the table is closed, or closed to her.
+    `stamp` says from which open page of a draft it is saved. Raises Refused for more than 40 persons and where the
+    table is closed, or closed to her.
     """
-    case = _held(application, by)
+    case = _held(application, by, stamp)
     was_done = household_done(case, None)
     household = _begun(case, today)
     if household.members.count() >= MOST_MEMBERS:
@@ -70,9 +74,10 @@ def change_member(
     birth_date: date | None,
     by: User,
     now: datetime,
+    stamp: Stamp | None = None,
 ) -> HouseholdMember:
     """Put right who a person of the family is. The applicant herself is changed among her own answers."""
-    case = _held(application, by)
+    case = _held(application, by, stamp)
     was_done = household_done(case, None)
     held = _other(case, member)
     held.name, held.relation, held.birth_date = name, _checked(relation), birth_date
@@ -90,20 +95,28 @@ def remove_member(*, application: Application, member: int, by: User, now: datet
     if held is None:
         return False
     held.delete()
+    drop(case, lambda step: step.startswith("household-") and step.endswith(f"-{member}"))
     _finish(case, held.household, was_done, by=by, now=now)
     return True
 
 
 @transaction.atomic
 def write_income(
-    *, application: Application, member: int | None, sums: Mapping[str, int], by: User, today: date, now: datetime
+    *,
+    application: Application,
+    member: int | None,
+    sums: Mapping[str, int],
+    by: User,
+    today: date,
+    now: datetime,
+    stamp: Stamp | None = None,
 ) -> HouseholdMember:
     """Write down what a person had in the quarter, kind by kind in whole tenge; no sums mean that she had nothing.
 
     `member` is None for the applicant herself. Raises Refused for a sum that cannot be, for a person who was taken
     off the list meanwhile, and where the table is closed, or closed to her.
     """
-    case = _held(application, by)
+    case = _held(application, by, stamp)
     was_done = household_done(case, None)
     _check_sums(sums)
     household = _begun(case, today)
@@ -128,13 +141,18 @@ def confirm_members(*, application: Application, by: User, today: date, now: dat
     return household
 
 
-def _held(application: Application, by: User) -> Application:
-    """The case, held until the end of the transaction, so that two people never write into one table at once."""
+def _held(application: Application, by: User, stamp: Stamp | None = None) -> Application:
+    """The case, held until the end of the transaction, so that two people never write into one table at once.
+
+    The raw text of the page that is being saved goes.
+    """
     case = Application.objects.hold(application.pk)
     if not rules.may_enter_household(by, case):
         raise Refused(_("The family and its income can no longer be changed here, or not by you."))
     if not asks_household(case):
         raise Refused(_("This kind of assistance does not ask about the family."))
+    if stamp:
+        save_settled(case, stamp)
     return case
 
 

@@ -1,6 +1,6 @@
 """Keeping what is typed into a draft before it is saved, so that no broken line and no other device loses it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -57,6 +57,19 @@ def settle(own: Application, stamp: Stamp) -> None:
     _check(known, stamp)
     own.kept = kept.write(steps | {stamp.step: kept.written(known, stamp, {})})
     own.touched_at, own.warned_at = stamp.at, None
+
+
+def save_settled(own: Application, stamp: Stamp) -> None:
+    """The same, where the draft itself is not saved otherwise."""
+    settle(own, stamp)
+    own.save(update_fields=["kept", "touched_at", "warned_at"])
+
+
+def drop(own: Application, wanted: Callable[[str], bool]) -> None:
+    """Let the raw text of the steps go for which `wanted` holds, because what they were about is gone."""
+    steps = kept.read(own.kept)
+    own.kept = kept.write({step: row for step, row in steps.items() if not wanted(step)})
+    own.save(update_fields=["kept"])
 
 
 def _check(known: KeptStep | None, stamp: Stamp) -> None:

@@ -6,12 +6,13 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from applications import kept, rules
+from applications import rules
 from applications.actions.drafting import CARRIED_OVER, lay_out_checklist, what_is_known_of
-from applications.actions.keeping import held_draft
+from applications.actions.keeping import drop, held_draft, save_settled
 from applications.actions.moving import write_down
 from applications.actions.people import held
 from applications.actions.telling import tell
+from applications.kept import Stamp
 from applications.models import Applicant, Application, Household, Representation, Represented
 from entitlements.models import GROUND_FOR_ACTING
 from socialaid.accounts.models import User
@@ -22,6 +23,9 @@ from socialaid.notices.actions.posting import post
 from socialaid.notices.actions.taking_away import take_away
 from socialaid.notices.contacts import Contact
 from socialaid.notices.models import Addressee
+
+# The steps whose text is about the person, her family, or whoever acts for her.
+ABOUT_PEOPLE = ("person", "acting", "household")
 
 
 @transaction.atomic
@@ -74,8 +78,7 @@ def _forget(application: Application) -> None:
         document.delete()
     Representation.objects.filter(application=application).delete()
     Household.objects.filter(application=application).delete()
-    steps = {code: step for code, step in kept.read(application.kept).items() if code != "person"}
-    Application.objects.filter(pk=application.pk).update(kept=kept.write(steps))
+    drop(application, lambda step: step.startswith(ABOUT_PEOPLE))
     application.refresh_from_db()
 
 
@@ -87,9 +90,14 @@ def _write_person(applicant: Applicant, known: dict[str, Any]) -> None:
 
 
 @transaction.atomic
-def answer_about_acting(*, draft: Application, **answers: Any) -> Application:
-    """Keep who acts, by which paper, and who gets the letters."""
+def answer_about_acting(*, draft: Application, stamp: Stamp | None = None, **answers: Any) -> Application:
+    """Keep who acts, by which paper, and who gets the letters.
+
+    `stamp` says from which open page the step is saved; raises Refused where another page wrote it meanwhile.
+    """
     own = held_draft(draft)
+    if stamp:
+        save_settled(own, stamp)
     acting = own.representative
     if acting is None:
         raise Refused(_("You apply for yourself: no ground is needed."))

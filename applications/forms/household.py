@@ -98,10 +98,18 @@ class IncomeForm(forms.Form):
 
     nothing = forms.BooleanField(label=_("No income in these three months"), required=False)
 
-    def __init__(self, answers: Mapping[str, Any] | None, *, member: HouseholdMember | None) -> None:
+    def __init__(
+        self,
+        answers: Mapping[str, Any] | None,
+        *,
+        member: HouseholdMember | None,
+        typed: Mapping[str, Any] | None = None,
+    ) -> None:
         known = {income.kind: income.amount for income in member.income_list} if member and member.pk else {}
         had_nothing = bool(member and member.is_answered and not known)
-        super().__init__(answers, initial={"nothing": had_nothing, **known})
+        # What was typed and not saved stands for the whole page: a tick that is not in it was taken away.
+        saved = {"nothing": had_nothing, **known}
+        super().__init__(answers, initial={**typed, "nothing": "nothing" in typed} if typed else saved)
         for kind in IncomeKind:
             self.fields[kind.value] = TengeField(label=kind.label, required=False, max_length=40)
         self.order_fields([*IncomeKind.values, "nothing"])

@@ -11,6 +11,7 @@ from applications.actions import representing
 from applications.forms.people import MYSELF, ActingForm, ForWhomForm
 from applications.models import Application, Represented
 from applications.states import State
+from applications.views.keeping import keeping_of, kept_texts, stamp_of, take_note
 from socialaid.lib.refused import shown_on
 
 
@@ -50,11 +51,14 @@ def acting(request: HttpRequest, pk: int) -> HttpResponse:
     draft = _own_draft(request, pk)
     if draft.representative is None:
         raise Http404
-    form = ActingForm(request.POST or None, instance=draft.representative)
+    form = ActingForm(request.POST or None, instance=draft.representative, initial=kept_texts(draft, "acting"))
     if form.is_valid():
         with shown_on(form):
-            representing.answer_about_acting(draft=draft, **form.cleaned_data)
+            stamp = stamp_of(request, "acting")
+            representing.answer_about_acting(draft=draft, stamp=stamp, **form.cleaned_data)
             return redirect("draft", draft.pk)
+    if form.is_bound:
+        take_note(request, draft, form, "acting")
     advice = second_look(draft.representative.ground, draft.applicant.birth_date, timezone.localdate())
     context = {"draft": draft, "form": form, "title": _("You act for somebody"), "advice": advice}
-    return render(request, "applications/people/acting.html", context)
+    return render(request, "applications/people/acting.html", context | keeping_of(request, draft, "acting"))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import wraps
 from typing import Any
 
@@ -25,7 +24,9 @@ from applications.households import (
     quarter_asked,
     sheet_of,
 )
+from applications.kept import Stamp
 from applications.models import Application, HouseholdMember, Relation
+from applications.views.keeping import keeping_of, kept_texts, stamp_of, take_note
 from socialaid.lib.refused import shown_on, shown_to
 
 View = Callable[..., HttpResponse]
@@ -43,6 +44,12 @@ class Place:
 
     def url(self, page: str = "", *more: int) -> str:
         return reverse(f"{self.prefix}{page}", args=[self.key, *more])
+
+    def kept_step(self, page: str, member: int | None = None) -> str:
+        """Under which step the raw text of a page is kept; only drafts keep it, so elsewhere there is none."""
+        if self.at_desk or not self.application.is_draft:
+            return ""
+        return f"household-{page}-{member}" if member else f"household-{page}"
 
     @property
     def at_desk(self) -> bool:
@@ -110,15 +117,20 @@ def _row(place: Place, row: Row) -> dict[str, Any]:
 
 def add(request: HttpRequest, place: Place) -> HttpResponse:
     """Who else belongs to the family?"""
-    today = timezone.localdate()
-    form = MemberForm(request.POST or None, today=today)
+    today, step = timezone.localdate(), place.kept_step("add")
+    form = MemberForm(request.POST or None, today=today, initial=_typed(place, step))
     if form.is_valid():
         with shown_on(form):
             member = household.add_member(
-                application=place.application, by=request.user, today=today, now=timezone.now(), **form.cleaned_data
+                application=place.application,
+                by=request.user,
+                today=today,
+                now=timezone.now(),
+                stamp=_stamp(request, step),
+                **form.cleaned_data,
             )
             return redirect(place.url("-income", member.pk) if asks_income(place.application) else place.url())
-    return _page(request, place, "question", form=form, title=_("Who else belongs to the family?"))
+    return _form_page(request, place, "question", step, form=form, title=_("Who else belongs to the family?"))
 
 
 def change(request: HttpRequest, place: Place, member: int) -> HttpResponse:
@@ -126,14 +138,21 @@ def change(request: HttpRequest, place: Place, member: int) -> HttpResponse:
     row = _member(place, member)
     if row is None:
         return _gone(request, place)
-    form = MemberForm(request.POST or None, today=timezone.localdate(), initial=MemberForm.about(row))
+    step = place.kept_step("member", row.pk)
+    known = MemberForm.about(row) | _typed(place, step)
+    form = MemberForm(request.POST or None, today=timezone.localdate(), initial=known)
     if form.is_valid():
         with shown_on(form):
             household.change_member(
-                application=place.application, member=row.pk, by=request.user, now=timezone.now(), **form.cleaned_data
+                application=place.application,
+                member=row.pk,
+                by=request.user,
+                now=timezone.now(),
+                stamp=_stamp(request, step),
+                **form.cleaned_data,
             )
             return redirect(place.url())
-    return _page(request, place, "question", form=form, title=row.name)
+    return _form_page(request, place, "question", step, form=form, title=row.name)
 
 
 def remove(request: HttpRequest, place: Place, member: int) -> HttpResponse:
@@ -161,25 +180,42 @@ def income(request: HttpRequest, place: Place, member: int) -> HttpResponse:
 def _income_page(request: HttpRequest, place: Place, member: HouseholdMember | None, name: str) -> HttpResponse:
     if not asks_income(place.application):
         return redirect(place.url())
-    form, today = IncomeForm(request.POST or None, member=member), timezone.localdate()
+    other = member.pk if member and member.relation != Relation.SELF else None
+    step = place.kept_step("income", other) if other else place.kept_step("own")
+    form, today = IncomeForm(request.POST or None, member=member, typed=_typed(place, step)), timezone.localdate()
     if form.is_valid():
         with shown_on(form):
-            _write_income(request, place, member, form, today)
+            household.write_income(
+                application=place.application,
+                member=other,
+                sums=form.sums,
+                by=request.user,
+                today=today,
+                now=timezone.now(),
+                stamp=_stamp(request, step),
+            )
             return redirect(place.url())
     is_old = bool(member and member.income_list and (not member.is_answered or has_outlived(place.application, today)))
     title = _("Income: %(name)s") % {"name": name} if name else _("Your own income")
-    return _page(
-        request, place, "income", form=form, title=title, is_old=is_old, quarter=quarter_asked(place.application, today)
-    )
+    about = {"title": title, "is_old": is_old, "quarter": quarter_asked(place.application, today)}
+    return _form_page(request, place, "income", step, form=form, **about)
 
 
-def _write_income(
-    request: HttpRequest, place: Place, member: HouseholdMember | None, form: IncomeForm, today: date
-) -> None:
-    pk = member.pk if member and member.relation != Relation.SELF else None
-    household.write_income(
-        application=place.application, member=pk, sums=form.sums, by=request.user, today=today, now=timezone.now()
-    )
+def _typed(place: Place, step: str) -> dict[str, Any]:
+    return kept_texts(place.application, step) if step else {}
+
+
+def _stamp(request: HttpRequest, step: str) -> Stamp | None:
+    return stamp_of(request, step) if step else None
+
+
+def _form_page(request: HttpRequest, place: Place, page: str, step: str, *, form: Any, **more: Any) -> HttpResponse:
+    """A page with a form; in a draft what could not be saved is kept."""
+    if not step:
+        return _page(request, place, page, form=form, **more)
+    if form.is_bound:
+        take_note(request, place.application, form, step)
+    return _page(request, place, page, form=form, **more, **keeping_of(request, place.application, step))
 
 
 def summary(request: HttpRequest, place: Place) -> HttpResponse:

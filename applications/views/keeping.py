@@ -13,18 +13,26 @@ from django.views.decorators.http import require_POST
 
 from applications import kept
 from applications.actions import keeping
+from applications.forms.household import IncomeForm, MemberForm
+from applications.forms.people import ActingForm
 from applications.forms.steps import AccountForm, PersonForm, WayForm, WordsForm
 from applications.keeping_time import KeepingTime
 from applications.kept import Stamp, Verdict
-from applications.models import Application
+from applications.models import Application, IncomeKind
 from applications.states import State
 from socialaid.lib.refused import Refused
 
+INCOME = (*IncomeKind.values, *IncomeForm.base_fields)
 FIELDS = {
     "person": tuple(PersonForm.base_fields),
     "account": tuple(AccountForm.base_fields),
     "words": tuple(WordsForm.base_fields),
     "way": tuple(WayForm.base_fields),
+    "acting": tuple(ActingForm.base_fields),
+    "household-add": tuple(MemberForm.base_fields),
+    "household-member": tuple(MemberForm.base_fields),
+    "household-own": INCOME,
+    "household-income": INCOME,
 }
 LARGEST_TURN = 2**53
 PAGE, SEEN, TURN = "keeping_page", "keeping_seen", "keeping_turn"
@@ -35,16 +43,21 @@ def keep(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     """Keep the raw text of a step of her own draft; the answer says when, or in one sentence why not."""
     drafts = Application.objects.own(request.user).filter(state=State.DRAFT)
     draft = get_object_or_404(drafts, pk=pk)
-    if step not in FIELDS:
+    if kept.page_of(step) not in FIELDS:
         raise Http404
     if "forget" in request.POST:
         keeping.forget(draft=draft, stamp=stamp_of(request, step))
-        return redirect(f"draft-{step}", draft.pk)
+        return redirect(_address(draft, step))
     try:
         done = keeping.keep(draft=draft, stamp=stamp_of(request, step), texts=_texts(request, step))
     except Refused as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=409)
     return JsonResponse({"at": f"{timezone.localtime(done.moment):%H:%M}"})
+
+
+def _address(draft: Application, step: str) -> str:
+    member = kept.NUMBER.search(step)
+    return reverse(f"draft-{kept.page_of(step)}", args=[draft.pk, *([-int(member[0])] if member else [])])
 
 
 def stamp_of(request: HttpRequest, step: str) -> Stamp:
@@ -61,7 +74,7 @@ def stamp_of(request: HttpRequest, step: str) -> Stamp:
 
 def _texts(request: HttpRequest, step: str) -> dict[str, str]:
     """What was typed into the fields of the step, without NUL signs, which no page can show."""
-    sent = {name: request.POST.get(name, "").replace("\0", "") for name in FIELDS[step]}
+    sent = {name: request.POST.get(name, "").replace("\0", "") for name in FIELDS[kept.page_of(step)]}
     return {name: text for name, text in sent.items() if name in request.POST}
 
 

@@ -39,7 +39,7 @@ class DecisionForm(forms.ModelForm):
             "title_en": _("Title in English, if there is one"),
         }
         help_texts = {
-            "number": _("As printed on the decision, without the sign №: for example С30-1."),
+            "number": _("As printed on the decision, without the sign №: for example 30-1."),
             "in_force_from": _("Tomorrow at the earliest. The present rules end the day before."),
         }
         widgets = {"adopted_on": _day(), "in_force_from": _day()}
