@@ -8,16 +8,27 @@ from playwright.sync_api import Response, Route, expect
 from applications.models import Application
 from socialaid.lib.identifiers import clean_iin
 from tests.browser.conftest import Admit
-from tests.browser.visitor import kk
+from tests.browser.visitor import Visitor, kk
 from tests.cast import Cast, draft
 
 pytestmark = pytest.mark.sqlite
 
+MOST_TURNS = 300
 WORDS = "Отбасымызда қаза болды. Жерлеуге көмек сұраймын."
 
 
 def is_kept(answer: Response) -> bool:
     return "/keep/" in answer.url and answer.ok
+
+
+def wait_until_kept(visitor: Visitor, own: Application, step: str) -> None:
+    """The page is gone already when its last text arrives, so only the draft can tell."""
+    for _turn in range(MOST_TURNS):
+        row = Application.objects.get(pk=own.pk).kept_steps.get(step)
+        if row and row.texts:
+            return
+        visitor.page.wait_for_timeout(100)
+    raise AssertionError(f"nothing was kept of {step}")
 
 
 def address_of(own: Application, step: str) -> str:
@@ -82,6 +93,8 @@ def test_text_is_kept_when_the_page_is_left_and_saved_by_the_button_it_is_done(a
 
     visitor.fill(words=WORDS)
     visitor.page.locator("a.back").click()
+    wait_until_kept(visitor, own, "words")
+    visitor.page.reload()
     begun = visitor.main.locator(".task-list > li").filter(has_text=kk("Your words"))
     expect(begun.locator(".tag").first).to_have_text(kk("Begun"))
     visitor.follow("Your words")
