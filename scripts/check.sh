@@ -27,10 +27,10 @@ step "types" mypy
 step "migrations" python manage.py makemigrations --check --dry-run
 [ "${1:-}" != lint ] || exit 0
 
-# The order of the tests is drawn anew each time; pytest names the seed. Scarce things (a browser, a broker that is
-# stopped on purpose) are used by one test at a time.
+# The order of the tests is drawn anew each time; pytest names the seed. Tests that stop a broker on purpose run one
+# at a time; the others have a database, a cache and a browser for each of two processes.
 step "tests on PostgreSQL and Redis" python scripts/engines.py pytest -n 2 -m "not browser and not broken"
 step "tests that break engines" python scripts/engines.py pytest -m broken
 step "tests on SQLite" pytest -n 2 -m "sqlite and not browser"
-step "browser journeys on SQLite" pytest -m "sqlite and browser"
-step "browser journeys on PostgreSQL and Redis" python scripts/engines.py pytest -m browser
+step "browser journeys on SQLite" pytest -n 2 -m "sqlite and browser"
+step "browser journeys on PostgreSQL and Redis" python scripts/engines.py pytest -n 2 -m browser

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applications import states
 from applications.models import DocumentStatus, RefusalGround
+from socialaid.lib.inputs import DayField
 
 HARMFUL = "harmful"
 DECISIONS_ON_DOCUMENTS = [
@@ -89,7 +90,7 @@ class PostForm(forms.Form):
         max_length=60,
         error_messages={"required": _("Write the tracking number from the post's receipt.")},
     )
-    posted_on = forms.DateField(label=_("Posted on"), widget=forms.DateInput(format="%d.%m.%Y"))
+    posted_on = DayField(label=_("Posted on"))
 
 
 class WorklistForm(forms.Form):

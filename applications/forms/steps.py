@@ -16,8 +16,6 @@ from socialaid.lib.folding import visible
 from socialaid.lib.identifiers import clean_iban, clean_iin, iban_error, iin_error
 from socialaid.lib.localized import localized
 
-DATE_WIDGET = {"type": "date"}
-
 
 class ResidenceForm(forms.Form):
     """In which district or city the applicant lives; the department follows from it (Standard §11, §14)."""

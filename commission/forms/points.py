@@ -12,10 +12,10 @@ from applications.models import RefusalGround
 from commission.models import Member, Motion
 from commission.states import MotionKind
 from commission.voting import Choice
+from socialaid.lib.inputs import DayField, WholeNumberInput
 from socialaid.lib.money import MOST_TENGE
 
 WIDE = {"rows": 3}
-DAY = {"type": "date"}
 
 
 class RecusalForm(forms.Form):
@@ -38,6 +38,7 @@ class TermsForm(forms.Form):
         required=False,
         min_value=1,
         max_value=MOST_TENGE,
+        widget=WholeNumberInput,
         help_text=_("For a grant, in whole tenge"),
     )
     ground = forms.ModelChoiceField(
@@ -59,10 +60,9 @@ class MinutesOnPaperForm(TermsForm):
     """The decision as the paper minutes have it, with the day on which the department received them."""
 
     minutes_number = forms.CharField(label=_("Number of the minutes"), max_length=40)
-    sitting_on = forms.DateField(label=_("Day of the sitting"), widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
-    received_on = forms.DateField(
+    sitting_on = DayField(label=_("Day of the sitting"))
+    received_on = DayField(
         label=_("Day on which the department received the minutes"),
-        widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
         help_text=_("The 15 days are counted from this day."),
     )
     field_order = ("minutes_number", "sitting_on", "received_on", "kind", "amount", "ground", "words")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.models import Application
 from commission.models import Commission, Member
+from socialaid.lib.inputs import DayField, TimeOfDayField
 
 
 class CommissionField(forms.ModelChoiceField):
@@ -30,8 +31,8 @@ class SittingForm(forms.Form):
     """When and where; which commission is asked only of somebody who keeps the minutes of several."""
 
     commission = CommissionField(label=_("Commission"), queryset=Commission.objects.none(), empty_label=_("Choose"))
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    time = forms.TimeField(label=_("Time"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    day = DayField(label=_("Day"))
+    time = TimeOfDayField(label=_("Time"))
     place = forms.CharField(label=_("Place"), max_length=200, help_text=_("Address and room"))
 
     def __init__(self, *args: Any, commissions: list[Commission], **kwargs: Any) -> None:

@@ -10,17 +10,13 @@ from entitlements.amounts import NEED_VALUE, AmountKind
 from entitlements.conditions import NEED_INCOME_VALUE
 from entitlements.models import CategoryTerms, DecisionDraft, DocumentKind, DraftCategory
 from socialaid.lib.folding import visible
+from socialaid.lib.inputs import EXAMPLE_OF_A_DAY, WRONG_DAY, DayInput, WholeNumberInput
 
 LANGUAGES = ("kk", "ru", "en")
 TERMS = CategoryTerms.names()
-DATE = {"type": "date"}
 DECIMAL = {"inputmode": "decimal", "autocomplete": "off"}
 SIGN_OF_NUMBER = re.compile(r"^(?:№|N[o°º]?\b\.?)\s*", re.IGNORECASE)
 ONLY_KAZAKH_AND_RUSSIAN = ("title_en", "summary_en")
-
-
-def _day() -> forms.DateInput:
-    return forms.DateInput(attrs=DATE, format="%Y-%m-%d")
 
 
 class DecisionForm(forms.ModelForm):
@@ -40,9 +36,11 @@ class DecisionForm(forms.ModelForm):
         }
         help_texts = {
             "number": _("As printed on the decision, without the sign №: for example 30-1."),
+            "adopted_on": EXAMPLE_OF_A_DAY,
             "in_force_from": _("Tomorrow at the earliest. The present rules end the day before."),
         }
-        widgets = {"adopted_on": _day(), "in_force_from": _day()}
+        widgets = {"adopted_on": DayInput(), "in_force_from": DayInput()}
+        error_messages = {"adopted_on": {"invalid": WRONG_DAY}, "in_force_from": {"invalid": WRONG_DAY}}
 
     def clean_number(self) -> str:
         """The portal writes the sign itself; whoever types it too means the same number."""
@@ -82,6 +80,7 @@ class CategoryForm(forms.ModelForm):
         localized_fields = ("amount_value", "amount_cap", "income_value")
         widgets = {
             **{name: forms.TextInput(attrs=DECIMAL) for name in localized_fields},
+            **{name: WholeNumberInput() for name in ("payments_at_most", "apply_within_months")},
             **{f"summary_{language}": forms.Textarea(attrs={"rows": 3}) for language in LANGUAGES},
         }
 

@@ -1,14 +1,11 @@
 """Forms of the desk: the filter of the list, and how a transfer ended."""
 
-from datetime import date
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from payments.models import Payment
 from payments.models.transfer import LONGEST_REASON, LONGEST_REFERENCE
 from payments.states import Phase
+from socialaid.lib.inputs import DayField
 
 
 class FilterForm(forms.Form):
@@ -22,10 +19,9 @@ class FilterForm(forms.Form):
 class MadeForm(forms.Form):
     """What the bank says about a transfer that it made."""
 
-    value_on = forms.DateField(
+    value_on = DayField(
         label=_("Bank's value date"),
         help_text=_("The day on which the bank moved the money, as its statement says."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"required": _("Write the value date from the bank's statement.")},
     )
     reference = forms.CharField(
@@ -33,13 +29,6 @@ class MadeForm(forms.Form):
         max_length=LONGEST_REFERENCE,
         error_messages={"required": _("Write the bank's reference of the transfer.")},
     )
-
-    def __init__(self, *args: Any, payment: Payment, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["value_on"].widget.attrs |= {
-            "min": payment.decision.received_on.isoformat(),
-            "max": today.isoformat(),
-        }
 
 
 class ReturnedForm(forms.Form):

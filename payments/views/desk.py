@@ -68,7 +68,7 @@ def payment(request: HttpRequest, pk: int) -> HttpResponse:
         "step": step,
         "attempts": list(shown.transfers.with_people()),
         "account_to_pay": _account_to_pay(shown),
-        "made_form": MadeForm(payment=shown, today=today) if step.act == "record" else None,
+        "made_form": MadeForm() if step.act == "record" else None,
         "may_correct_account": may_correct_account(request.user, shown.application),
         "may_cancel": live is not None and not live.is_made and rules.may_record(request.user, live),
         "today": today,
@@ -111,7 +111,7 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
 def made(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down that the bank made the transfer."""
     transfer, today = visible_transfer(request, pk), timezone.localdate()
-    form = MadeForm(request.POST or None, payment=transfer.payment, today=today)
+    form = MadeForm(request.POST or None)
     words = {"title": _("The bank made the transfer"), "done": _("Recorded. The applicant has been told.")}
 
     def act(**answers: Any) -> Transfer:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from offices.models import Membership, Office
 from socialaid.accounts.models import User
 from socialaid.audit.models import Kind
+from socialaid.lib.inputs import DayField
 
 Choices = list[tuple[str, Any]]
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -38,12 +39,8 @@ class RecordForm(forms.Form):
     number = forms.CharField(label=_("Case number"), required=False, max_length=40)
     person = forms.ChoiceField(label=_("Person of an office"), required=False)
     office = forms.ChoiceField(label=_("Office of the case"), required=False)
-    since = forms.DateField(
-        label=_("From"), required=False, validators=[_possible_year], widget=forms.DateInput(attrs={"type": "date"})
-    )
-    until = forms.DateField(
-        label=_("To"), required=False, validators=[_possible_year], widget=forms.DateInput(attrs={"type": "date"})
-    )
+    since = DayField(label=_("From"), required=False, validators=[_possible_year])
+    until = DayField(label=_("To"), required=False, validators=[_possible_year])
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
