@@ -1,12 +1,13 @@
 """The timeline of a case as its page shows it: the newest first, documents checked one after another in one row."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
 from django.utils.translation import gettext as _
 
+from applications.models import Application
 from offices.models import Office
 from socialaid.audit.models import Event
 from socialaid.lib.localized import localized
@@ -25,9 +26,18 @@ class Row:
     note: str
 
 
-def rows(events: list[Event]) -> list[Row]:
-    """The timeline of `events`, which stand in the order in which they happened."""
-    return [_row(list(group)) for _one, group in groupby(events, _one_go)][::-1]
+def rows(events: list[Event], names: Mapping[int, str] | None = None) -> list[Row]:
+    """The timeline of `events`, which stand in the order in which they happened.
+
+    `names` are what the case calls some people: an account that was made by phone may have none of its own.
+    """
+    return [_row(list(group), names or {}) for _one, group in groupby(events, _one_go)][::-1]
+
+
+def names_in(application: Application) -> dict[int, str]:
+    """The name that whoever filed the case gave in it."""
+    filed_by, acting = application.applicant.user_id, application.representative
+    return {filed_by: acting.name if acting else application.applicant.full_name} if filed_by else {}
 
 
 def _one_go(event: Event) -> tuple[object, ...]:
@@ -35,9 +45,10 @@ def _one_go(event: Event) -> tuple[object, ...]:
     return (event.act, event.actor_id) if event.act in TAKEN_TOGETHER else (event.pk,)
 
 
-def _row(events: list[Event]) -> Row:
+def _row(events: list[Event], names: Mapping[int, str]) -> Row:
     last, notes = events[-1], dict.fromkeys(note_of(event) for event in events)
-    return Row(last.at, last.label, last.who, ", ".join(notes))
+    who = names.get(last.actor_id or 0) or last.who
+    return Row(last.at, last.label, who, ", ".join(notes))
 
 
 def note_of(event: Event) -> str:

@@ -33,7 +33,7 @@ from applications.states import State
 from entitlements.models import GROUND_FOR_ACTING, Category
 from offices.models import Office
 from socialaid.accounts.models import User
-from socialaid.lib.folding import fold
+from socialaid.lib.folding import fold, visible
 from socialaid.lib.localized import localized
 from socialaid.lib.numbering import new_case_code, new_case_number
 from socialaid.lib.refused import Refused
@@ -232,7 +232,7 @@ def record_withdrawal(*, application: Application, words: str, by: User, now: da
         raise Refused(_("Only a specialist of this department can record it."))
     if own.applicant.user_id is not None:
         raise Refused(_("This person has an account and withdraws the application there."))
-    if not words.strip():
+    if not visible(words):
         raise Refused(_("Write the words that the person has signed."), "words")
     move(own, "application.withdrawn", by=by, now=now, withdrawal_words=words.strip())
     note_part(application=own, user=by, part=Part.INTAKE, now=now)

@@ -48,7 +48,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "application": application,
         "steps": line(application, events, due=money["due"], today=today),
         "contact_changed": timeline.contact_changed(events),
-        "events": timeline.rows(events),
+        "events": timeline.rows(events, timeline.names_in(application)),
         "documents": documents,
         "accepted": sum(document.status == "accepted" for document in documents),
         "needed": sum(document.status != "not_needed" for document in documents),

@@ -92,4 +92,8 @@ def test_only_a_specialist_of_the_office_records_a_withdrawal(cast: Cast, who: s
 def test_withdrawal_without_the_signed_words_is_refused(cast: Cast) -> None:
     case = filed_at_counter(cast.setting, cast.setting.back(1))
 
-    assert refusal(record, cast=cast, case=case, words=" ") == ("Write the words that the person has signed.", "words")
+    for nothing in (" ", "\u200b\u200b"):
+        assert refusal(record, cast=cast, case=case, words=nothing) == (
+            "Write the words that the person has signed.",
+            "words",
+        )

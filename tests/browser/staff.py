@@ -13,7 +13,8 @@ def check_documents(visitor: Visitor, number: str) -> int:
     visitor.go("/kk/desk/")
     visitor.follow("Applications to check and register")
     visitor.follow_exactly(number)
-    visitor.main.locator("tbody tr").first.get_by_role("link").click()
+    with visitor.page.expect_navigation():
+        visitor.main.locator("tbody tr").first.get_by_role("link").click()
     checked = 0
     while visitor.page.locator("#document form").count():
         visitor.choose(status="accepted")
@@ -27,6 +28,7 @@ def check_documents(visitor: Visitor, number: str) -> int:
 def open_document(visitor: Visitor, no: int) -> None:
     """In the case that is open."""
     visitor.main.locator(f"tbody th a[href*='document={no}#']").click()
+    visitor.page.wait_for_url(f"**document={no}#*")
 
 
 def ask_again(visitor: Visitor, no: int, words: str, *, more: str = "") -> None:

@@ -45,3 +45,12 @@ def test_end_of_the_count_is_said_in_words_and_not_as_a_bare_reference() -> None
         note = rows([finished])[0].note
 
     assert note == "done on 12 November 2026, number at the bank or the post ПП-7"
+
+
+def test_whoever_filed_bears_the_name_of_the_case_and_not_her_phone() -> None:
+    by_phone, clerk = User(pk=1, username="person-1", phone="+77015554433"), User(pk=2, surname="Оспанов")
+    happened = [event("application.filed", 0, by_phone), event("application.registered", 1, clerk)]
+
+    shown = [row.who for row in rows(happened, {1: "Серікбаева Айгүл"})]
+
+    assert shown == [clerk.short_name, "Серікбаева Айгүл"]
