@@ -6,6 +6,8 @@ from typing import Any
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+# Answers to "For whom do you apply?" beside the people on the list.
+MYSELF, ANOTHER = "myself", "another"
 GROWN_UP = 18  # years
 
 

@@ -7,7 +7,6 @@ from applications.views import desk, desk_acting, household, messages, passing, 
 urlpatterns = [
     path("cases/", worklist.worklist, name="cases"),
     path("counter/", desk.counter, name="counter"),
-    path("cases/<slug:number>/documents/<int:no>/", desk.check_document, name="document-check"),
     path("cases/<slug:number>/family/", household.at_desk(household.members), name="household"),
     path("cases/<slug:number>/family/add/", household.at_desk(household.add), name="household-add"),
     path("cases/<slug:number>/family/sum/", household.at_desk(household.summary), name="household-sum"),

@@ -147,6 +147,12 @@ def given_in_words(application: Application, document: Document) -> bool:
     return bool(field and getattr(application, field).strip())
 
 
+def step_that_gives(document: Document, steps: Iterable[Task]) -> Task | None:
+    """Which of the steps of filing writes the document, so that no paper is needed; None where only a paper counts."""
+    code = "household" if document.kind.code == TABLE_OF_INCOME else BY_WORDS_OR_SHEET.get(document.kind.code)
+    return next((task for task in steps if task.code == code), None)
+
+
 def what_is_asked(application: Application, document: Document) -> str:
     """What exactly counts as the document for this category, as its rules put it; empty where they say no more."""
     need = application.category.needed_documents.filter(kind=document.kind, needed_by_default=True).first()

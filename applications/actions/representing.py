@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from applications import rules
+from applications.acting import ANOTHER
 from applications.actions.drafting import CARRIED_OVER, lay_out_checklist, what_is_known_of
-from applications.actions.keeping import drop, held_draft, save_settled
+from applications.actions.keeping import drop, held_draft, keep, save_settled
 from applications.actions.moving import write_down
 from applications.actions.people import held
 from applications.actions.telling import tell
@@ -24,8 +25,18 @@ from socialaid.notices.actions.taking_away import take_away
 from socialaid.notices.contacts import Contact
 from socialaid.notices.models import Addressee
 
+FOR_WHOM = "for-whom"
 # The steps whose text is about the person, her family, or whoever acts for her.
 ABOUT_PEOPLE = ("person", "acting", "household")
+
+
+@transaction.atomic
+def intend_another(*, draft: Application, now: datetime) -> None:
+    """The draft is going to be about somebody who is still to be named; until then it cannot be sent.
+
+    Raises Refused where it has been sent already.
+    """
+    keep(draft=draft, stamp=Stamp(step=FOR_WHOM, at=now), texts={"person": ANOTHER})
 
 
 @transaction.atomic
@@ -36,6 +47,7 @@ def act_for(*, draft: Application, person: Represented, by: User) -> Application
     """
     own = held_draft(draft)
     chosen = held(by, person)
+    drop(own, FOR_WHOM.__eq__)
     before = own.representative
     if before and before.represented_id == chosen.pk:
         return own
@@ -60,6 +72,7 @@ def act_for(*, draft: Application, person: Represented, by: User) -> Application
 def act_for_oneself(*, draft: Application, by: User) -> Application:
     """The draft is about the holder of the account; what was written about somebody else is taken out of it."""
     own = held_draft(draft)
+    drop(own, FOR_WHOM.__eq__)
     if own.representative is None:
         return own
     _forget(own)

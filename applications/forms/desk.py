@@ -25,7 +25,12 @@ DECISIONS_ON_DOCUMENTS = [
 class DocumentForm(forms.Form):
     """What the specialist decides on one document."""
 
-    status = forms.ChoiceField(label=_("Decision"), choices=DECISIONS_ON_DOCUMENTS, widget=forms.RadioSelect)
+    status = forms.ChoiceField(
+        label=_("Decision"),
+        choices=DECISIONS_ON_DOCUMENTS,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose what you decide on this document.")},
+    )
     note = forms.CharField(
         label=_("A sentence to the citizen"),
         required=False,

@@ -32,12 +32,14 @@ class PagesForm(forms.Form):
     upload = SeveralFilesField(
         label=_("Photos or PDFs"),
         required=False,
-        widget=SeveralFilesInput(attrs={"accept": ACCEPTED_FILES}),
+        widget=SeveralFilesInput(attrs={"accept": ACCEPTED_FILES, "data-choose": _("Choose photos or PDFs")}),
     )
     camera = SeveralFilesField(
         label=_("Or take a photo now"),
         required=False,
-        widget=forms.FileInput(attrs={"accept": "image/*", "capture": "environment"}),
+        widget=forms.FileInput(
+            attrs={"accept": "image/*", "capture": "environment", "data-choose": _("Take a photo now")}
+        ),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -7,11 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
-from applications.acting import Ground, LettersTo
+from applications.acting import ANOTHER, MYSELF, Ground, LettersTo
 from applications.forms.steps import ConsentForm, PersonForm
 from applications.models import Applicant, Representation, Represented
 
-MYSELF, ANOTHER = "myself", "another"
 WORDS_OF_THE_PAPER = _("Number, day and issuer of the document")
 FOR_EXAMPLE = _("For example: power of attorney No. 512 of 3 March 2026, notary A. Serikova.")
 # What a browser would fill in about whoever sits before it.

@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from applications.acting import second_look
+from applications.acting import MYSELF, second_look
 from applications.actions import representing
-from applications.forms.people import MYSELF, ActingForm, ForWhomForm
+from applications.forms.people import ActingForm, ForWhomForm
 from applications.models import Application, Represented
 from applications.states import State
 from applications.views.keeping import keeping_of, kept_texts, stamp_of, take_note
@@ -32,12 +32,14 @@ def for_whom(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _chosen_before(draft: Application) -> str:
-    return str(draft.representative.represented_id) if draft.representative else MYSELF
+    before = str(draft.representative.represented_id) if draft.representative else MYSELF
+    return str(kept_texts(draft, "for-whom").get("person", before))
 
 
 def _choose(request: HttpRequest, draft: Application, form: ForWhomForm) -> str:
     """The page that comes next."""
     if form.is_another:
+        representing.intend_another(draft=draft, now=timezone.now())
         return f"{reverse('person-new')}?draft={draft.pk}"
     if form.chosen is None:
         representing.act_for_oneself(draft=draft, by=request.user)

@@ -1,7 +1,6 @@
 """The desk: the worklist, the counter, and the acts of the specialist and the head on one case."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,8 +12,8 @@ from django.views.decorators.http import require_POST
 from applications.actions import checking, delivering, filing, registering, signing, stopping
 from applications.forms.at_counter import AtCounterForm
 from applications.forms.counter import CounterForm
-from applications.forms.desk import DocumentForm, HandOverForm, PostForm, ReturnForm, StopForm
-from applications.models import Application, DocumentStatus
+from applications.forms.desk import HandOverForm, PostForm, ReturnForm, StopForm
+from applications.models import Application
 from applications.queries import still_asked, who_may_take_the_result
 from entitlements.models import Category
 from entitlements.queries import mci_on
@@ -26,29 +25,6 @@ from socialaid.lib.refused import shown_on, shown_to
 def visible_case(request: HttpRequest, number: str) -> Application:
     """A case that she may see; any other does not exist."""
     return get_object_or_404(Application.objects.on_desk_of(request.user).with_people(), number=number)
-
-
-@require_POST
-def check_document(request: HttpRequest, number: str, no: int) -> HttpResponse:
-    """Decide on one document, then show the next one that waits."""
-    case = visible_case(request, number)
-    document = get_object_or_404(case.documents.select_related("kind"), kind__no=no)
-    form = DocumentForm(request.POST)
-    if form.is_valid():
-        with shown_to(request):
-            checking.check_document(document=document, by=request.user, now=timezone.now(), **form.cleaned_data)
-            return redirect(_next_to_check(case))
-    else:
-        messages.error(request, _("Choose what you decide on this document."))
-    again = urlencode({"document": no, "status": form.data.get("status", "")})
-    return redirect(f"{case.get_absolute_url()}?{again}")
-
-
-def _next_to_check(case: Application) -> str:
-    """The first document that was handed in and is not decided on; the case itself where there is none."""
-    waiting = case.documents.filter(status=DocumentStatus.HANDED_IN).order_by("kind__no")
-    no = waiting.values_list("kind__no", flat=True).first()
-    return case.get_absolute_url() if no is None else f"{case.get_absolute_url()}?document={no}"
 
 
 @require_POST

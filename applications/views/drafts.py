@@ -1,5 +1,6 @@
 """Filing online, one question per page; every answer is kept at once."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -31,6 +32,7 @@ from applications.queries import (
     kept_until,
     must_be_reachable,
     papers_missing,
+    step_that_gives,
     tasks,
     unanswered,
 )
@@ -82,7 +84,7 @@ def task_list(request: HttpRequest, pk: int) -> HttpResponse:
         "draft": draft,
         "tasks": steps,
         "done": sum(step.done for step in steps),
-        "documents": document_rows(draft),
+        "documents": document_rows(draft, steps),
         "next": _next_task(draft),
         "bank": iban_bank(draft.account),
         "has_ended": not draft.category.is_in_force(timezone.localdate()),
@@ -100,13 +102,14 @@ def _next_task(draft: Application) -> Task | None:
     return Task(task.code, localized(kind, "short"), False, reverse("document", args=[draft.pk, kind.no]))
 
 
-def document_rows(draft: Application) -> list[dict[str, Any]]:
-    """The checklist with words and tone for each document, as the applicant sees it."""
+def document_rows(draft: Application, steps: Iterable[Task] = ()) -> list[dict[str, Any]]:
+    """The checklist with words and tone for each document, and which of the steps gives it without a paper."""
     rows = []
     for document in draft.documents.in_order():
         typed = given_in_words(draft, document)
         ready = typed or document.status in (DocumentStatus.HANDED_IN, DocumentStatus.ACCEPTED)
-        rows.append({"document": document, "typed": typed, "ready": ready, "pages": len(document.scan_list)})
+        pages, step = len(document.scan_list), step_that_gives(document, steps)
+        rows.append({"document": document, "typed": typed, "ready": ready, "pages": pages, "step": step})
     return rows
 
 

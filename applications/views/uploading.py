@@ -17,7 +17,7 @@ from applications import rules
 from applications.actions import collecting
 from applications.forms.pages import PagesForm
 from applications.models import Application, Document, DocumentStatus
-from applications.queries import given_in_words, reusable_for, what_is_asked
+from applications.queries import given_in_words, reusable_for, step_that_gives, tasks, what_is_asked
 from applications.states import State
 from socialaid.files.actions import turned_away
 from socialaid.files.bounds import Reason
@@ -55,6 +55,7 @@ def document(request: HttpRequest, pk: int, no: int) -> HttpResponse:
         **_shared(application, row, form, answers),
         "typed": given_in_words(application, row),
         "asked": what_is_asked(application, row),
+        "step": step_that_gives(row, tasks(application)) if application.is_draft else None,
         "changeable": row.status != DocumentStatus.ACCEPTED,
         "offers": reusable_for(row, request.user, timezone.localdate()),
         "back": application.get_public_url(),

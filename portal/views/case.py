@@ -11,7 +11,7 @@ from applications import rules
 from applications.following import line
 from applications.forms.desk import DocumentForm
 from applications.households import members_of, sheet_of
-from applications.models import Application, Document
+from applications.models import Application, Document, DocumentStatus
 from applications.queries import given_in_words, similar_cases
 from applications.views.thread import desk_context
 from commission.models import AgendaPoint
@@ -30,6 +30,13 @@ from socialaid.prints.models import Print
 
 def case(request: HttpRequest, number: str) -> HttpResponse:
     """Everything about one case that fits on one screen."""
+    return page_of(request, number, document_no=request.GET.get("document", ""))
+
+
+def page_of(
+    request: HttpRequest, number: str, *, document_no: str, document_form: DocumentForm | None = None
+) -> HttpResponse:
+    """The page of the case, one of its documents open; `document_form` brings back what was not right in a decision."""
     cases = Application.objects.on_desk_of(request.user).with_people()
     application = get_object_or_404(
         cases.select_related(
@@ -62,7 +69,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "today": today,
         "family": sheet_of(application, today),
         "may_enter_household": rules.may_enter_household(request.user, application),
-        **_chosen_document(request, application, documents),
+        **_chosen_document(application, documents, document_no, document_form),
         **money,
         **desk_context(request, application, events),
         **_commission(application),
@@ -87,19 +94,16 @@ def _note_reading(request: HttpRequest, application: Application) -> None:
     )
 
 
-def _chosen_document(request: HttpRequest, application: Application, documents: list[Document]) -> dict[str, Any]:
-    asked = request.GET.get("document", "")
-    chosen = next((row for row in documents if str(row.kind.no) == asked), None)
+def _chosen_document(
+    application: Application, documents: list[Document], no: str, form: DocumentForm | None
+) -> dict[str, Any]:
+    chosen = next((row for row in documents if str(row.kind.no) == no), None)
     if chosen is None:
         return {"chosen": None, "document_form": None, "typed": False}
-    decided = chosen.status if chosen.status != "handed_in" else "accepted"
-    initial = {
-        "status": request.GET.get("status") or decided,
-        "note": "" if chosen.status == "handed_in" else chosen.note,
-        "original_seen": chosen.original_seen,
-    }
+    decided = {"status": chosen.status, "note": chosen.note, "original_seen": chosen.original_seen}
+    initial = {"original_seen": chosen.original_seen} if chosen.status == DocumentStatus.HANDED_IN else decided
     typed = given_in_words(application, chosen)
-    return {"chosen": chosen, "document_form": DocumentForm(initial=initial), "typed": typed}
+    return {"chosen": chosen, "document_form": form or DocumentForm(initial=initial), "typed": typed}
 
 
 def _money(application: Application) -> dict[str, Any]:

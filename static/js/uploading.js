@@ -183,8 +183,24 @@ function takeChosen() {
   return files.length;
 }
 
+// The browser's own control speaks the browser's language; this button speaks the page's.
+function chooseByButton(input) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "btn";
+  button.textContent = input.dataset.choose;
+  button.setAttribute("aria-describedby", input.getAttribute("aria-describedby") ?? "");
+  button.addEventListener("click", () => input.click());
+  for (const label of input.labels) {
+    label.hidden = true;
+  }
+  input.before(button);
+  input.hidden = true;
+}
+
 if (form && window.FormData && rowTemplate) {
   form.querySelector("[type=submit]").hidden = true;
+  form.querySelectorAll("[data-choose]").forEach(chooseByButton);
   form.addEventListener("change", takeChosen);
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -22,13 +22,18 @@ def test_accepting_leads_to_the_next_document_and_at_last_to_the_case(cast: Cast
     assert led_to == [f"?document={no}" for no in waiting[1:]] + [""]
 
 
+def test_nothing_is_decided_before_the_specialist_chooses(cast: Cast) -> None:
+    case = stage.filed(cast)
+    page = stage.signed_in(cast.specialist).get(f"/kk/desk/cases/{case.number}/?document=2")
+
+    assert page.context["document_form"]["status"].value() is None
+
+
 def test_decision_without_its_sentence_keeps_what_was_chosen(cast: Cast) -> None:
     case = stage.filed(cast)
     browser = stage.signed_in(cast.specialist)
 
-    led_to = decide(browser, case, 2, status="not_readable")
+    page = browser.post(f"/kk/desk/cases/{case.number}/documents/2/", {"status": "not_readable"})
 
-    assert led_to == "?document=2&status=not_readable"
-    page = browser.get(f"/kk/desk/cases/{case.number}/{led_to}")
     assert page.context["document_form"]["status"].value() == "not_readable"
     assert case.documents.get(kind__no=2).status == "handed_in"

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
+from django.utils.translation import gettext
 
 from applications.actions import drafting
 from applications.models import Application
@@ -184,3 +185,16 @@ def test_page_of_a_document_says_which_paper_is_wanted(cast: Cast) -> None:
 
     assert escape(need.kind.help_kk) in page
     assert escape(need.note_kk) in page
+
+
+def test_what_is_written_in_the_application_needs_no_photo(browser: Client, begun: Application) -> None:
+    words = reverse("draft-words", args=[begun.pk])
+    told = f'{gettext("No photo is needed: you write this here.")} <a href="{words}">'
+
+    listed = browser.get(reverse("draft", args=[begun.pk])).content.decode()
+    alone = browser.get(reverse("document", args=[begun.pk, 1])).content.decode()
+    paper = browser.get(reverse("document", args=[begun.pk, 2])).content.decode()
+    step(browser, begun, "words", words="Көмек керек.")
+    after = browser.get(reverse("document", args=[begun.pk, 1])).content.decode()
+
+    assert (listed.count(told), alone.count(told), paper.count(told), after.count(told)) == (1, 1, 0, 0)

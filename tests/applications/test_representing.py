@@ -100,6 +100,22 @@ def test_daughter_files_for_her_father_and_it_is_registered(cast: Cast, daughter
     assert 0 not in [row["no"] for row in coupon["documents"]]
 
 
+def test_draft_for_a_person_who_is_still_to_be_named_cannot_be_sent(cast: Cast, daughter: User) -> None:
+    browser, category = signed_in(daughter), cases.categories_of(cast.office, cast.setting.today)[0]
+    draft = drafting.begin(
+        user=daughter, office=cast.office, category=category, today=cast.setting.today, now=clock(cast)
+    )
+
+    story_step(browser, draft.pk, "for-whom", person="another")
+    left = browser.get(reverse("draft", args=[draft.pk])).context
+    story_step(browser, draft.pk, "for-whom", person="myself")
+    after_all = browser.get(reverse("draft", args=[draft.pk])).context
+
+    assert [(task.code, task.begun) for task in left["tasks"] if task.code == "for-whom"] == [("for-whom", True)]
+    assert left["next"].code == "for-whom"
+    assert "for-whom" in [task.code for task in after_all["tasks"] if task.done]
+
+
 def test_letters_go_to_the_father_in_russian_while_the_daughter_reads_kazakh(
     cast: Cast, daughter: User, father: Represented
 ) -> None:

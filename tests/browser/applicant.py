@@ -82,7 +82,7 @@ def write_down_child(visitor: Visitor, name: str) -> None:
 
 def write_down_family(visitor: Visitor, *children: str, name: str = FULL_NAME) -> str:
     """The applicant's wage, the children, and the sum; the answer is what the page of the sum says."""
-    visitor.main.locator(".task-list a[href$='/family/']").click()
+    visitor.main.locator(".task-list a[href$='/family/']").first.click()
     visitor.follow("Write the income: %(name)s", name=name)
     visitor.fill(wage="180 000")
     visitor.press("Save and continue")

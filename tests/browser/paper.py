@@ -25,6 +25,11 @@ class Paper:
         """All that is written on it, the line breaks of the layout taken out."""
         return re.sub(r"\s+", " ", self._ask("pdftotext", str(self.file), "-"))
 
+    def letters_in(self, page: int, left: int, top: int, width: int, height: int) -> str:
+        """What stands in a part of one page (from 1), without spaces; points from the upper left corner."""
+        part = ("-x", str(left), "-y", str(top), "-W", str(width), "-H", str(height))
+        return "".join(self._ask("pdftotext", "-f", str(page), "-l", str(page), *part, str(self.file), "-").split())
+
     @cached_property
     def facts(self) -> dict[str, str]:
         """What pdfinfo says: "Pages", "Tagged", "Page size", ..."""

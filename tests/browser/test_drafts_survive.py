@@ -1,6 +1,5 @@
 """What is typed survives a broken line and a change of device."""
 
-import pytest
 from django.urls import reverse
 from django.utils.translation import override
 from playwright.sync_api import Response, Route, expect
@@ -10,8 +9,6 @@ from socialaid.lib.identifiers import clean_iin
 from tests.browser.conftest import Admit
 from tests.browser.visitor import Visitor, kk
 from tests.cast import Cast, draft
-
-pytestmark = pytest.mark.sqlite
 
 MOST_TURNS = 300
 WORDS = "Отбасымызда қаза болды. Жерлеуге көмек сұраймын."

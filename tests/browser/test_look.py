@@ -91,8 +91,9 @@ def test_printed_case_carries_its_number_on_each_sheet_and_no_navigation(
     count = int(paper.facts["Pages"])
     assert count > 1
     for number in range(1, count + 1):
-        words = paper._ask("pdftotext", "-f", str(number), "-l", str(number), str(sheet), "-")
-        assert str(case.journal_number) in words
-        assert f"{number}/{count}" in words.replace(" ", "")
-    assert "Қазақша" not in paper.words
+        gutter = paper.letters_in(number, left=540, top=0, width=72, height=400)
+        # On its side the number is read downwards or upwards.
+        assert str(case.journal_number) in (gutter, gutter[::-1])
+        assert paper.letters_in(number, left=500, top=740, width=112, height=52) == f"{number}/{count}"
+    assert "English" not in paper.words
     assert "Қызмет туралы" not in paper.words

@@ -13,7 +13,6 @@ from tests.browser.conftest import Admit, noisy_photo
 from tests.browser.visitor import Visitor, kk
 from tests.cast import Cast, draft
 
-pytestmark = pytest.mark.sqlite
 expect.set_options(timeout=60_000)
 
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from tests.browser.conftest import Admit
 from tests.browser.visitor import Visitor
 
-pytestmark = [pytest.mark.sqlite, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.django_db(transaction=True)
 DEVICE = {
     "protocol": "ctap2",
     "transport": "internal",

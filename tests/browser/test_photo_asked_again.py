@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from applications.models import Application
@@ -12,8 +11,6 @@ from tests.browser.conftest import Admit
 from tests.browser.letters import delivered_to
 from tests.browser.visitor import Visitor, kk
 from tests.cast import Cast, filed
-
-pytestmark = pytest.mark.sqlite
 
 REASON = "Екінші бетінде мөр көрінбейді. Жарық жерде қайта түсіріңіз."
 QUESTION = "Түпнұсқаны алып келу керек пе?"
