@@ -111,10 +111,20 @@ def test_camera_is_offered_on_a_phone_and_not_on_a_desk(admit: Admit, begun: App
     desk.go(address)
 
     assert phone.page.get_attribute("[name=camera]", "capture") == "environment"
-    assert (phone.page.locator("[name=camera]").is_visible(), desk.page.locator("[name=camera]").is_visible()) == (
-        True,
-        False,
-    )
+    button = kk("Take a photo now")
+    offered = [visitor.main.get_by_role("button", name=button).is_visible() for visitor in (phone, desk)]
+    assert offered == [True, False]
+
+
+def test_files_are_chosen_by_a_button_that_speaks_the_language_of_the_page(admit: Admit, begun: Application) -> None:
+    visitor = admit("applicant", phone=True)
+    visitor.go(f"/kk/my/documents/{begun.pk}/5/")
+
+    with visitor.page.expect_file_chooser() as chooser:
+        visitor.press("Choose photos or PDFs")
+
+    assert chooser.value.is_multiple()
+    assert not visitor.page.locator("[name=upload]").is_visible()
 
 
 def test_page_asks_before_it_is_left_while_files_are_on_their_way(
