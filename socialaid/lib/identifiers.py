@@ -1,15 +1,19 @@
-"""Individual identification number (IIN) and bank account (IBAN) of Kazakhstan."""
+"""Individual identification number (IIN), bank account (IBAN) and phone number of Kazakhstan."""
 
 import re
 from datetime import date
 from typing import Any
 
+import phonenumbers
 from django.utils.translation import gettext_lazy as _
 from schwifty import IBAN
 from schwifty.exceptions import SchwiftyException
 
+from socialaid.lib.banks import BANKS
+
 _TWELVE_DIGITS = re.compile(r"[0-9]{12}")
 _CENTURIES = {"1": 1800, "2": 1800, "3": 1900, "4": 1900, "5": 2000, "6": 2000}
+_COUNTRY_CODE, _DIGITS_OF_A_PHONE = 7, 10
 _SECOND_WEIGHTS = (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2)
 
 
@@ -82,12 +86,8 @@ def iban_error(iban: str) -> Any | None:
 
 
 def iban_bank(iban: str) -> str:
-    """The bank's name for a valid account, empty where it is not known."""
-    try:
-        bank = IBAN(iban).bank
-    except SchwiftyException:
-        return ""
-    return str(bank.name) if bank else ""
+    """The bank's name for a valid account in the active language, empty where it is not known."""
+    return str(BANKS.get(iban[4:7], "")) if IBAN(iban, allow_invalid=True).is_valid else ""
 
 
 def iban_groups(iban: str) -> str:
@@ -98,3 +98,15 @@ def iban_groups(iban: str) -> str:
 def mask_iban(iban: str) -> str:
     """An account of which only the last four characters can be read."""
     return f"KZ•• •••• {iban[-4:]}" if iban else ""
+
+
+def phone_groups(phone: str) -> str:
+    """A number as people here write it, `+7 701 234 56 78`; a number of another country in its own way."""
+    try:
+        number = phonenumbers.parse(phone, "KZ")
+    except phonenumbers.NumberParseException:
+        return phone
+    if (number.country_code, len(str(number.national_number))) != (_COUNTRY_CODE, _DIGITS_OF_A_PHONE):
+        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    digits = str(number.national_number)
+    return " ".join(("+7", digits[:3], digits[3:6], digits[6:8], digits[8:]))

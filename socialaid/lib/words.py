@@ -60,6 +60,11 @@ def masked_iban(iban: str) -> str:
 
 
 @register.filter
+def phone_groups(phone: str) -> str:
+    return identifiers.phone_groups(str(phone or ""))
+
+
+@register.filter
 def iban_groups(iban: str) -> str:
     return identifiers.iban_groups(iban)
 

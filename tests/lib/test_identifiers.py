@@ -153,3 +153,25 @@ def test_account_is_cleaned_grouped_and_masked() -> None:
 @pytest.mark.parametrize(("account", "known"), [("KZ176010251000042993", True), ("KZ00", False), ("", False)])
 def test_bank_is_named_where_it_is_known(account: str, known: bool) -> None:
     assert bool(identifiers.iban_bank(account)) is known
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("kk", "Қазақстан Халық банкі"), ("ru", "Народный банк Казахстана"), ("en", "Halyk Bank")]
+)
+def test_bank_is_named_in_the_language_of_the_page(language: str, name: str) -> None:
+    with translation.override(language):
+        assert identifiers.iban_bank("KZ176010251000042993") == name
+
+
+@pytest.mark.parametrize(
+    ("phone", "written"),
+    [
+        ("+77012345678", "+7 701 234 56 78"),
+        ("8 (71638) 2-12-34", "+7 716 382 12 34"),
+        ("+998901234567", "+998 90 123 45 67"),
+        ("by the neighbour", "by the neighbour"),
+        ("", ""),
+    ],
+)
+def test_phone_is_written_in_groups(phone: str, written: str) -> None:
+    assert identifiers.phone_groups(phone) == written
