@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 import pytest
 from django.db import connection
@@ -16,6 +17,7 @@ from entitlements.actions import loading as entitlements_loading
 from entitlements.models import Category, DocumentKind, IndexValue, MaslikhatDecision, NeededDocument
 from offices.actions import loading as offices_loading
 from offices.models import Office, StandardVersion
+from socialaid.files import cleaning
 from socialaid.lib import doorbell
 from tests.cast import Cast, assembled_once
 from tests.snapshot import written_once
@@ -58,6 +60,14 @@ def bell(monkeypatch: pytest.MonkeyPatch) -> Bell:
 @pytest.fixture(scope="session", autouse=True)
 def _passwords_hashed_quickly() -> Iterator[None]:
     with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _same_photo_is_redrawn_once() -> Iterator[None]:
+    """Most cases of the tests hand in the same sample pages; redrawing depends on nothing but the bytes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cleaning, "redrawn", lru_cache(maxsize=64)(cleaning.redrawn))
         yield
 
 
