@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import time
 from typing import Any, Final
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from offices.models import Office
 from socialaid.lib.bilingual import Pair, pair, same
+from socialaid.lib.localized import localized
 
 Facts = dict[str, Any]
 
@@ -30,6 +31,12 @@ def known_as(office: Office, language: str | None = None) -> str:
     """The name by which the territory is known today, where that is another one than in the standard."""
     later = [alias for alias in office.aliases if alias.get("since")]
     return str(later[-1].get(_spoken(language)) or later[-1]["kk"]) if later else ""
+
+
+def territory_words(office: Office, language: str | None = None) -> str:
+    """The district or city as the standard has it, with today's name where that is another."""
+    name, today = localized(office, "territory", language), known_as(office, language)
+    return gettext("%(name)s (now %(today)s)") % {"name": name, "today": today} if today else name
 
 
 def hours_words(office: Office, language: str | None = None) -> str:

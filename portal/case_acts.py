@@ -1,7 +1,7 @@
 """What whoever looks at a case can do with it now: the buttons of its page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
@@ -68,6 +68,7 @@ ACTS = (
 )
 
 
+WHILE_WAITING = {"accept-all": "primary", "register": "secondary"}
 # What happens seldom: folded away below the buttons.
 MORE_ACTS = (
     Act("assign", _("Give to a colleague"), rules.may_assign, asks=True),
@@ -84,7 +85,14 @@ def more_buttons(user: Person, application: Application) -> list[Button]:
 def buttons(user: Person, application: Application, payments: list[Payment]) -> list[Button]:
     """The acts open to `user` now, the main one first; `payments` are those that she may see."""
     acts = [_button(act, application) for act in ACTS if act.may(user, application)]
-    return _places(user, application, payments) + acts
+    return _places(user, application, payments) + _with_one_main_act(acts)
+
+
+def _with_one_main_act(buttons: list[Button]) -> list[Button]:
+    """While documents wait, it is accepting them that is offered first, and registering second."""
+    if buttons and buttons[0].name == "accept-all":
+        return [replace(button, kind=WHILE_WAITING.get(button.name, button.kind)) for button in buttons]
+    return buttons
 
 
 def _button(act: Act, application: Application) -> Button:

@@ -1,13 +1,16 @@
-"""Signing in is asked for without losing what was typed, and what no page writes down is written down."""
+"""What holds for every page: signing in loses nothing, nothing personal is cached, all readings are written down."""
 
 from collections.abc import Callable
 from typing import Any
 
+from allauth.core import ratelimit
+from allauth.core.exceptions import RateLimited
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 
 from offices.queries import roles_in
 from portal.record import all_roles, case_asked_for, names_something, number_in, path_of
@@ -31,6 +34,37 @@ class KeepingLoginRequiredMiddleware(LoginRequiredMiddleware):
         page: dict[str, Any] = {"typed": typed, "back": request.get_full_path()}
         response = render(request, "signed_out.html", page, status=401)
         response["Cache-Control"] = "no-store"
+        return response
+
+
+class PlainPagesMiddleware:
+    """A page of ours where a library has none: for what was tried too often, and for the address of a form's button."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and request.method == "GET":
+            page = render(request, "404.html", status=405)
+            page["Allow"] = response["Allow"]
+            return page
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return ratelimit.respond_429(request) if isinstance(exception, RateLimited) else None
+
+
+class PrivatePagesMiddleware:
+    """Whatever is shown to somebody who signed in stays in no cache: not on the way, not on a shared computer."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.user.is_authenticated and not response.has_header("Cache-Control"):
+            patch_cache_control(response, private=True, no_store=True)
         return response
 
 

@@ -17,7 +17,7 @@ from entitlements.actions import loading as entitlements_loading
 from entitlements.models import Category, DocumentKind, IndexValue, MaslikhatDecision, NeededDocument
 from offices.actions import loading as offices_loading
 from offices.models import Office, StandardVersion
-from socialaid.files import cleaning
+from socialaid.files import cleaning, scanner
 from socialaid.lib import doorbell
 from tests.cast import Cast, assembled_once
 from tests.snapshot import written_once
@@ -54,6 +54,7 @@ def bell(monkeypatch: pytest.MonkeyPatch) -> Bell:
     noting = Bell()
     monkeypatch.setattr(doorbell, "current_app", noting)
     monkeypatch.setitem(doorbell.quiet, "until", 0.0)
+    monkeypatch.setitem(scanner.quiet, "until", 0.0)
     return noting
 
 

@@ -82,7 +82,7 @@ def take_over(*, document: Document, earlier: Document, by: User, now: datetime)
     first = _next_position(document)
     scans = Scan.objects.bulk_create(
         Scan(document=document, file=page.file, position=first + place, came_as=page.came_as, added_at=now)
-        for place, page in enumerate(pages[: MOST_SCANS - document.scans.count()])
+        for place, page in enumerate(pages[: max(0, MOST_SCANS - _count(document))])
     )
     document.taken_from = earlier
     document.save(update_fields=["taken_from"])
@@ -143,8 +143,13 @@ def _next_position(document: Document) -> int:
     return (document.scans.aggregate(last=Max("position"))["last"] or 0) + 1
 
 
+def _count(document: Document) -> int:
+    """The pages as they are now, not as they were when the document was read."""
+    return Scan.objects.filter(document=document).count()
+
+
 def _check_new(document: Document, sha256: str) -> None:
-    if sha256 and document.scans.filter(came_as=sha256).exists():
+    if sha256 and Scan.objects.filter(document=document, came_as=sha256).exists():
         raise AlreadyThere(_("This very file is here already, so it was not added a second time."))
 
 
@@ -152,7 +157,7 @@ def _check_room(application: Application, document: Document, by: User) -> None:
     if not rules.may_hand_in(by, application):
         raise Refused(CLOSED)
     _check_not_accepted(application, document, by)
-    if document.scans.count() >= MOST_SCANS:
+    if _count(document) >= MOST_SCANS:
         raise Refused(
             _("A document has at most %(most)s pages. Put several pages into one PDF.") % {"most": MOST_SCANS}
         )

@@ -17,6 +17,7 @@ from socialaid.accounts.models import Claim, User
 from socialaid.lib.localized import localized
 from socialaid.lib.refused import Refused
 
+MOST_DRAFTS = 50
 CARRIED_OVER = ("surname", "given_name", "patronymic", "birth_date", "address", "phone", "email", "iin", "iin_index")
 
 
@@ -25,9 +26,11 @@ def begin(*, user: User, office: Office, category: Category, today: date, now: d
     """Begin a draft in the department of residence for one of its categories (Standard §6, §11).
 
     What the same account typed before about its holder, in a case or on its own page, is offered again.
-    Raises Refused where the category cannot be applied for.
+    Raises Refused where the category cannot be applied for, and where she has too many drafts already.
     """
     check_category(category, office, today)
+    if Application.objects.own(user).in_state(State.DRAFT).count() >= MOST_DRAFTS:
+        raise Refused(_("You have many applications that are not sent yet. Send one or throw one away first."))
     draft = Application.objects.create(
         office=office,
         category=category,

@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
 from applications import rules
-from applications.forms.steps import WayForm, territory
+from applications.forms.steps import WayForm
 from applications.models import Application, Way
 from applications.queries import written_to
 from offices.models import Office
+from offices.wording import territory_words
 from socialaid.lib.folding import visible
 
 
@@ -54,7 +55,7 @@ class ContactForm(forms.Form):
         self.initial = _as_known(application)
         self.application = application
         self.fields["lives_in"].queryset = Office.objects.departments()  # type: ignore[attr-defined]
-        self.fields["lives_in"].label_from_instance = territory  # type: ignore[attr-defined]
+        self.fields["lives_in"].label_from_instance = territory_words  # type: ignore[attr-defined]
         if not rules.may_change_way(application):
             del self.fields["way"]
 

@@ -6,9 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from applications.forms.steps import CategoryForm, territory
+from applications.forms.steps import CategoryForm
 from offices.models import Office, Role
 from offices.queries import holders
+from offices.wording import territory_words
 from socialaid.accounts.models import User
 
 
@@ -52,7 +53,7 @@ class OtherOfficeForm(forms.Form):
         super().__init__(*args, **kwargs)
         others = Office.objects.departments().exclude(pk=office.pk)
         self.fields["office"].queryset = others  # type: ignore[attr-defined]
-        self.fields["office"].label_from_instance = territory  # type: ignore[attr-defined]
+        self.fields["office"].label_from_instance = territory_words  # type: ignore[attr-defined]
 
 
 class PassOnForm(CategoryForm):

@@ -15,8 +15,9 @@ IN_NAMES = frozenset(" -'’ʼ`.,()")
 
 
 def speak_plainly(fields: dict[str, Any]) -> None:
-    """Give the fields of a form the shared sentences."""
+    """Give the fields of a form the shared sentences; what is too long is kept and said, not cut by the browser."""
     for field in fields.values():
+        field.widget.attrs.pop("maxlength", None)
         field.error_messages["max_length"] = TOO_LONG
         field.error_messages["null_characters_not_allowed"] = UNSEEN_SIGN
         if isinstance(field, forms.EmailField):

@@ -11,10 +11,10 @@ from applications.forms.sentences import clean_name, speak_plainly
 from applications.models import Applicant, Application, Way
 from entitlements.models import Category
 from offices.models import Office
+from offices.wording import territory_words
 from socialaid.accounts.models import Language
 from socialaid.lib.folding import visible
 from socialaid.lib.identifiers import clean_iban, clean_iin, iban_error, iin_error
-from socialaid.lib.localized import localized
 
 
 class ResidenceForm(forms.Form):
@@ -35,12 +35,7 @@ class ResidenceForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["office"].queryset = Office.objects.departments()  # type: ignore[attr-defined]
-        self.fields["office"].label_from_instance = territory  # type: ignore[attr-defined]
-
-
-def territory(office: Office) -> str:
-    """The district or city, by which people know their department."""
-    return localized(office, "territory")
+        self.fields["office"].label_from_instance = territory_words  # type: ignore[attr-defined]
 
 
 class CategoryForm(forms.Form):

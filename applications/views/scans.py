@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,7 +15,7 @@ from offices.queries import roles_in
 from socialaid.audit.actions import note_reading
 from socialaid.files.models import Scan as FileScan
 from socialaid.files.models import StoredFile
-from socialaid.files.serving import Withheld, file_response, preview_response
+from socialaid.files.serving import NoPicture, Withheld, file_response, preview_response
 from socialaid.lib.refused import shown_to
 from socialaid.prints.models import Print
 from socialaid.prints.serving import pdf_response
@@ -40,6 +40,8 @@ def _shown(
         answer = respond(page.file)
     except Withheld:
         return _not_shown(request, page, application)
+    except NoPicture as error:
+        raise Http404 from error
     _note(request, application, f"{path}/{page.pk}")
     return answer
 

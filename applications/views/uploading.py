@@ -16,11 +16,12 @@ from django.views.decorators.http import require_POST
 from applications import rules
 from applications.actions import collecting
 from applications.forms.pages import PagesForm
-from applications.models import Application, Document, DocumentStatus
+from applications.models import Application, Document, DocumentStatus, Scan
 from applications.queries import given_in_words, reusable_for, step_that_gives, tasks, what_is_asked
 from applications.states import State
 from socialaid.files.actions import turned_away
 from socialaid.files.bounds import Reason
+from socialaid.files.models import Scan as FileScan
 from socialaid.files.names import clean_name, ending_of
 from socialaid.lib.refused import Refused, shown_to
 
@@ -121,7 +122,13 @@ def _answer(request: HttpRequest, row: Document, upload: UploadedFile) -> Answer
         return Answer(name, True, str(known))
     except Refused as refusal:
         return Answer(name, False, str(refusal))
-    return Answer(name, True, " ".join([_("Taken in."), *page.file.advice]))
+    return Answer(name, True, " ".join([_taken_in(page), *page.file.advice]))
+
+
+def _taken_in(page: Scan) -> str:
+    if page.file.scan == FileScan.CHECKING:
+        return _("Taken in. It can be opened once it has been checked for viruses; you need not wait for that.")
+    return _("Taken in.")
 
 
 def _asked_by_the_script(request: HttpRequest) -> bool:

@@ -16,18 +16,19 @@ from socialaid.lib.folding import fold
 from socialaid.lib.identifiers import clean_iin
 from socialaid.lib.paging import page
 
-KEYS = ("-filed_at", "-pk")
+NEWEST_FIRST, OLDEST_FIRST = ("-filed_at", "-pk"), ("filed_at", "pk")
 
 
 def worklist(request: HttpRequest) -> HttpResponse:
-    """The cases of her office, newest first."""
+    """The cases of her office, newest first; those that wait to be registered in the order in which they came."""
     if not case_offices(request.user):
         raise Http404
     form = WorklistForm(request.GET or None)
     chosen = form.cleaned_data if form.is_valid() else {"q": "", "state": ""}
     cases = Application.objects.on_desk_of(request.user)
     cases = _searched(cases, chosen["q"]) if chosen["q"] else _filtered(cases, chosen["state"])
-    shown = page(cases.with_people(), keys=KEYS, asked=request.GET)
+    keys = OLDEST_FIRST if chosen["state"] == states.State.FILED else NEWEST_FIRST
+    shown = page(cases.with_people(), keys=keys, asked=request.GET)
     query = request.GET.copy()
     for key in ("before", "after"):
         query.pop(key, None)

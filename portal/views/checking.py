@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from applications.actions import checking
 from applications.forms.desk import DocumentForm
@@ -13,10 +12,11 @@ from portal.views.case import page_of
 from socialaid.lib.refused import shown_on
 
 
-@require_POST
 def check_document(request: HttpRequest, number: str, no: int) -> HttpResponse:
-    """Decide on one document, then show the next one that waits."""
+    """Decide on one document, then show the next one that waits. Asked for by a link, it is the case with it open."""
     case = visible_case(request, number)
+    if request.method != "POST":
+        return redirect(f"{case.get_absolute_url()}?document={no}")
     document = get_object_or_404(case.documents.select_related("kind"), kind__no=no)
     form = DocumentForm(request.POST)
     if form.is_valid():

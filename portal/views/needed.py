@@ -14,7 +14,7 @@ from entitlements.narrowing import ANSWERS, QUESTIONS, next_question, still_poss
 from entitlements.queries import kind_of, mci_on, needed_documents, offered, unverified
 from entitlements.topics import Topic
 from offices.models import Office, StandardVersion
-from offices.wording import known_as
+from offices.wording import territory_words
 from portal.views.public import OFFICE_COOKIE
 
 
@@ -26,7 +26,7 @@ def residence(request: HttpRequest) -> HttpResponse:
     if any(office.code == asked for office in departments):
         return redirect("needed-documents-office", asked)
     page = {
-        "choices": [(office, known_as(office, request.LANGUAGE_CODE)) for office in departments],
+        "choices": [(office, territory_words(office, request.LANGUAGE_CODE)) for office in departments],
         "chosen": request.COOKIES.get(OFFICE_COOKIE, ""),
         "not_chosen": "office" in request.GET,
     }

@@ -12,6 +12,7 @@ from deadlines.queries import calendar, open_now
 from entitlements.models import Category, DocumentKind
 from entitlements.queries import mci_on, needed_documents, unverified
 from offices.models import Office, StandardVersion
+from offices.wording import territory_words
 from portal.next_step import next_step
 
 OFFICE_COOKIE = "office"
@@ -25,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
     page = {
         "standard": StandardVersion.objects.in_force(localdate()),
         "next_step": next_step(request.user),
-        "departments": departments,
+        "departments": [(office, territory_words(office, request.LANGUAGE_CODE)) for office in departments],
         "chosen": chosen,
         "categories": _categories_of(chosen, localdate()) if chosen else [],
         "mci": mci_on(localdate()) if chosen else None,

@@ -25,7 +25,8 @@ MOST_PIXELS: Final = 50_000_000
 LONGEST_SIDE: Final = 4000
 
 SCRIPTED: Final = {"/JavaScript", "/Launch"}
-HARMLESS_ACTIONS: Final = {"/GoTo", "/URI", "/Named"}
+HARMLESS_ACTIONS: Final = {"/GoTo", "/Named"}
+HARMLESS_LINKS: Final = ("http://", "https://", "mailto:", "tel:")
 LEFT_BEHIND: Final = ("/AA", "/AF", "/Metadata", "/PieceInfo")
 PLAYED_ANNOTATIONS: Final = {"/FileAttachment", "/RichMedia", "/Screen", "/Movie", "/Sound", "/3D"}
 
@@ -70,7 +71,7 @@ def _strip_document(pdf: Any) -> None:
     if "/Collection" in pdf.Root:
         raise NotTaken("folder")
     names = pdf.Root.get("/Names")
-    if names is not None and "/EmbeddedFiles" in names:
+    if _is_dictionary(names) and "/EmbeddedFiles" in names:
         del names["/EmbeddedFiles"]
     action = pdf.Root.get("/OpenAction")
     if _is_scripted(action):
@@ -86,7 +87,7 @@ def _dictionaries(pdf: Any) -> Iterator[Any]:
         waiting = [top]
         while waiting:
             found = waiting.pop()
-            if isinstance(found, pikepdf.Dictionary | pikepdf.Stream):
+            if _is_dictionary(found):
                 yield found
                 inner = list(found.values())
             elif isinstance(found, pikepdf.Array):
@@ -99,24 +100,36 @@ def _dictionaries(pdf: Any) -> Iterator[Any]:
 def _strip(each: Any) -> None:
     if _is_scripted(each) or "/XFA" in each:
         raise NotTaken("scripted")
+    more = each.get("/AA")
+    if _is_dictionary(more) and any(_is_scripted(action) for action in more.values()):
+        raise NotTaken("scripted")
     for name in LEFT_BEHIND:
-        if name == "/AA" and name in each and any(_is_scripted(action) for action in each[name].values()):
-            raise NotTaken("scripted")
         if name in each:
             del each[name]
     action = each.get("/A")
     if _is_scripted(action):
         raise NotTaken("scripted")
-    if _kind(action) is not None and _kind(action) not in HARMLESS_ACTIONS:
+    if _kind(action) is not None and not _is_harmless(action):
         del each["/A"]
 
 
+def _is_dictionary(each: Any) -> bool:
+    return isinstance(each, pikepdf.Dictionary | pikepdf.Stream)
+
+
 def _is_scripted(each: Any) -> bool:
-    return _kind(each) in SCRIPTED or (hasattr(each, "keys") and "/JS" in each)
+    """An array in the place of an action is a place to go to, or attributes of a tag."""
+    return _is_dictionary(each) and (_kind(each) in SCRIPTED or "/JS" in each)
+
+
+def _is_harmless(action: Any) -> bool:
+    if _kind(action) == "/URI":
+        return str(action.get("/URI", "")).strip().lower().startswith(HARMLESS_LINKS)
+    return _kind(action) in HARMLESS_ACTIONS
 
 
 def _kind(action: Any) -> str | None:
-    kind = action.get("/S") if hasattr(action, "get") else None
+    kind = action.get("/S") if _is_dictionary(action) else None
     return None if kind is None else str(kind)
 
 
@@ -127,7 +140,7 @@ def _strip_annotations(page: Any) -> None:
 
 
 def _plays(note: Any) -> bool:
-    return hasattr(note, "get") and str(note.get("/Subtype")) in PLAYED_ANNOTATIONS
+    return _is_dictionary(note) and str(note.get("/Subtype")) in PLAYED_ANNOTATIONS
 
 
 def jpeg_of_heic(content: bytes) -> Cleaned:

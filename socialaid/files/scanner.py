@@ -2,6 +2,7 @@
 
 import socket
 import struct
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,19 +30,35 @@ class Verdict(StrEnum):
     NO_ANSWER = "no_answer"
 
 
+# A scanner that hangs costs its patience once, and never more threads than this: the pages go on answering.
+QUIET_SECONDS: Final = 30.0
+AT_ONCE: Final = 2
+quiet: Final = {"until": 0.0}
+_turn: Final = threading.BoundedSemaphore(AT_ONCE)
+
+
 def is_off() -> bool:
     return str(settings.CLAMD) == OFF
 
 
 def examine(content: bytes) -> Verdict:
-    """What the scanner says about `content`; NO_ANSWER where it is away, too slow, or cuts the line."""
+    """What the scanner says about `content`; NO_ANSWER where it is away, too slow, or cuts the line.
+
+    After no answer it is left alone for 30 seconds, and a third file at once in this process does not wait for the two
+    before it longer than 3 seconds: both are NO_ANSWER too, and a sweep asks again.
+    """
     if is_off():
         return Verdict.OFF
+    if time.monotonic() < quiet["until"] or not _turn.acquire(timeout=CONNECT_SECONDS):
+        return Verdict.NO_ANSWER
     try:
         answer = _asked(content)
     except (OSError, ValueError) as error:
+        quiet["until"] = time.monotonic() + QUIET_SECONDS
         log.warning("scanner_gave_no_answer", error=type(error).__name__)
         return Verdict.NO_ANSWER
+    finally:
+        _turn.release()
     return _verdict(answer)
 
 

@@ -14,6 +14,10 @@ class Withheld(Exception):
     """The file is being checked, or was found harmful: nobody is shown it."""
 
 
+class NoPicture(Exception):
+    """The file is no photo, so there is no small one of it."""
+
+
 def file_response(stored: StoredFile) -> FileResponse:
     """The file, unsealed as it is sent, shown in the browser under its given name; Withheld where it waits."""
     if stored.is_withheld:
@@ -22,9 +26,11 @@ def file_response(stored: StoredFile) -> FileResponse:
 
 
 def preview_response(stored: StoredFile) -> FileResponse:
-    """A photo small enough for a list on a slow line, drawn when it is asked for; Withheld where the file waits."""
-    if stored.is_withheld or not stored.is_picture:
+    """A photo small enough for a list on a slow line, drawn when asked for; raises Withheld and NoPicture."""
+    if stored.is_withheld:
         raise Withheld(stored.get_scan_display())
+    if not stored.is_picture:
+        raise NoPicture(stored.content_type)
     kind = next(each for each in KINDS if each.content_type == stored.content_type)
     with stored.content.open("rb") as lying:
         drawn = small(lying.read(), kind)

@@ -41,7 +41,13 @@ if PRODUCTION and DATABASES["default"]["ENGINE"] != "django.db.backends.postgres
 
 REDIS_URL = env.str("REDIS_URL", default="")
 if REDIS_URL:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+    CACHES: dict[str, Any] = {
+        "default": {
+            "BACKEND": "socialaid.lib.cache.RedisOrFileCache",
+            "LOCATION": REDIS_URL,
+            "OPTIONS": {"folder": VAR_DIR / "cache", "socket_connect_timeout": 2, "socket_timeout": 2},
+        }
+    }
     CELERY_BROKER_URL = REDIS_URL
     CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, int | str] = {
         "visibility_timeout": 600,

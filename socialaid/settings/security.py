@@ -30,6 +30,9 @@ ACCOUNT_FORMS = {
     "login": "socialaid.accounts.forms.entrance.LoginForm",
     "signup": "socialaid.accounts.forms.entrance.SignupForm",
     "change_phone": "socialaid.accounts.forms.entrance.ChangePhoneForm",
+    "verify_phone": "socialaid.accounts.forms.entrance.PhoneCodeForm",
+    "confirm_email_verification_code": "socialaid.accounts.forms.entrance.EmailCodeForm",
+    "confirm_password_reset_code": "socialaid.accounts.forms.entrance.PasswordCodeForm",
     "reset_password": "socialaid.accounts.forms.entrance.ResetPasswordForm",
 }
 ACCOUNT_LOGIN_METHODS = {"username", "email", "phone"}
@@ -58,6 +61,8 @@ ACCOUNT_LOGOUT_ON_GET = False
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=1 if PRODUCTION else 0)
 # Messages cost money: few to one number, and not too many from one address (a whole department may stand behind it).
 ACCOUNT_RATE_LIMITS = {
+    "try_code": "12/10m/key",
+    "login_failed": "60/m/ip,5/5m/key",
     "verify_phone": "1/30s/key,8/d/key,30/h/ip",
     "reset_password": "20/m/ip,1/20s/key,8/d/key",
     # How a case goes, by number and code: per sender; per number so loosely that nobody keeps its holder out, while a

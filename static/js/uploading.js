@@ -189,7 +189,9 @@ function chooseByButton(input) {
   button.type = "button";
   button.className = "btn";
   button.textContent = input.dataset.choose;
-  button.setAttribute("aria-describedby", input.getAttribute("aria-describedby") ?? "");
+  if (input.hasAttribute("aria-describedby")) {
+    button.setAttribute("aria-describedby", input.getAttribute("aria-describedby"));
+  }
   button.addEventListener("click", () => input.click());
   for (const label of input.labels) {
     label.hidden = true;

@@ -6,11 +6,13 @@ from datetime import timedelta
 import pytest
 import time_machine
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.core import mail
 from django.test import Client, override_settings
 from django.utils import timezone
 
 from socialaid.accounts import sms
+from socialaid.accounts.forms import entrance
 from socialaid.accounts.models import User
 from tests.accounts.conftest import PASSWORD, code_in_letter, code_in_sms, is_signed_in, page, sign_in, sign_up
 
@@ -148,3 +150,25 @@ def test_letter_about_a_change_says_when_and_what_to_do(passer_by):
 
     assert "құпиясөзді бірден ауыстырып" in mail.outbox[-1].body
     assert "127.0.0.1" not in mail.outbox[-1].body
+
+
+@pytest.mark.parametrize(("contact", "path"), [(PHONE, BY_PHONE), (ADDRESS, BY_LETTER)])
+def test_tries_of_one_browser_are_counted_beside_the_session(passer_by, contact, path):
+    sign_up(passer_by, contact)
+    code = code_in_sms() if contact == PHONE else code_in_letter()
+
+    with override_settings(ACCOUNT_RATE_LIMITS={**settings.ACCOUNT_RATE_LIMITS, "try_code": "1/10m/key"}):
+        passer_by.post(path, {"code": "000000"})
+        passer_by.post(path, {"code": code})
+
+    assert not is_signed_in(passer_by)
+
+
+def test_second_click_that_overtakes_the_first_is_told_to_wait(passer_by, monkeypatch):
+    monkeypatch.setattr(entrance, "check_not_too_often", lambda phone: None)
+    sign_up(passer_by, PHONE)
+
+    answer = Client(HTTP_ACCEPT_LANGUAGE="kk").post("/kk/account/signup/", {"contact": PHONE, "password1": PASSWORD})
+
+    assert answer.status_code == 429
+    assert len(sms.newest(9)) == 1

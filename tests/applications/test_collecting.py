@@ -1,12 +1,26 @@
 """Pages of documents: by whom, when, how many; and what stays once the coupon is given."""
 
+from typing import Any
+
 import pytest
+from django.urls import reverse
 
 from applications.actions import checking, collecting, registering
 from applications.models import Application, DocumentStatus
 from applications.states import State
-from tests.applications.scene import acts, clock, decide, document, hand_in, last_event, page_of, refusal, statuses
-from tests.cast import Cast
+from tests.applications.scene import (
+    acts,
+    clock,
+    decide,
+    document,
+    hand_in,
+    last_event,
+    page_of,
+    photo,
+    refusal,
+    statuses,
+)
+from tests.cast import Cast, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -121,3 +135,35 @@ def test_applicant_who_adds_her_page_takes_no_part_of_the_office(cast: Cast, sen
     hand_in_by(cast, sent_back, 5, "applicant")
 
     assert not sent_back.participations.filter(user=cast.applicant).exists()
+
+
+def test_pages_are_counted_as_they_are_and_not_as_they_were_read(
+    cast: Cast, begun: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collecting, "MOST_SCANS", 2)
+    read_before = document(begun, 5)
+    assert len(read_before.scans.all()) == 1
+    hand_in_by(cast, begun, 5, "applicant")
+
+    def one_more(**_case: object) -> None:
+        collecting.add_scan(document=read_before, upload=photo(9), by=cast.applicant, now=clock(cast))
+
+    sentence, _field = refusal(one_more)
+    assert sentence == "A document has at most 2 pages. Put several pages into one PDF."
+
+
+def test_preview_of_a_pdf_does_not_exist(cast: Cast, begun: Application) -> None:
+    scan = page_of(begun, 5)
+    scan.file.content_type = "application/pdf"
+    scan.file.save()
+
+    assert signed_in(cast.applicant).get(reverse("scan-preview", args=[scan.pk])).status_code == 404
+
+
+def test_file_that_waits_for_the_scanner_says_so_at_once(cast: Cast, begun: Application, settings: Any) -> None:
+    settings.CLAMD = "tcp://127.0.0.1:1"
+    address = reverse("document", args=[begun.pk, 5])
+
+    answer = signed_in(cast.applicant).post(address, {"upload": photo(9)}, headers={"accept": "application/json"})
+
+    assert answer.json()["answers"][0]["sentence"].startswith("Taken in. It can be opened once")

@@ -37,3 +37,11 @@ def test_decision_without_its_sentence_keeps_what_was_chosen(cast: Cast) -> None
 
     assert page.context["document_form"]["status"].value() == "not_readable"
     assert case.documents.get(kind__no=2).status == "handed_in"
+
+
+def test_address_of_a_decision_asked_for_by_a_link_is_the_case_with_the_document_open(cast: Cast) -> None:
+    case = stage.filed(cast)
+
+    answer = stage.signed_in(cast.specialist).get(f"/ru/desk/cases/{case.number}/documents/2/")
+
+    assert answer["Location"] == f"/ru/desk/cases/{case.number}/?document=2"

@@ -198,3 +198,22 @@ def test_what_is_written_in_the_application_needs_no_photo(browser: Client, begu
     after = browser.get(reverse("document", args=[begun.pk, 1])).content.decode()
 
     assert (listed.count(told), alone.count(told), paper.count(told), after.count(told)) == (1, 1, 0, 0)
+
+
+def test_too_many_drafts_are_refused_kindly(
+    cast: Cast, browser: Client, begun: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafting, "MOST_DRAFTS", 1)
+
+    answer = browser.post(reverse("new-category", args=[cast.office.code]), {"category": begun.category.code})
+
+    assert answer.context["form"].non_field_errors()
+    assert Application.objects.own(cast.stranger).count() == 1
+
+
+def test_long_text_is_kept_and_said_and_not_cut_by_the_browser(browser: Client, begun: Application) -> None:
+    page = step(browser, begun, "person", **PERSON | {"address": "А" * 600})
+
+    assert "А" * 600 in page.content.decode()
+    assert page.context["form"].errors.keys() == {"address"}
+    assert "maxlength" not in page.content.decode()

@@ -184,3 +184,13 @@ def test_substitute_has_the_worklist_of_the_office_where_she_stands_in(cast: Cas
     cast.stranger.authenticator_set.create(type="totp", data={"secret": ""})
 
     assert shown(signed_in(user)) == [case]
+
+
+def test_cases_that_wait_to_be_registered_stand_in_the_order_in_which_they_came(cast: Cast, browser: Client) -> None:
+    late, early = entered(cast, back=1), entered(cast, back=3)
+
+    waiting = browser.get(reverse("desk:cases"), {"state": "filed"}).context["page"]
+    everything = browser.get(reverse("desk:cases")).context["page"]
+
+    assert [case.number for case in waiting] == [early.number, late.number]
+    assert [case.number for case in everything] == [late.number, early.number]

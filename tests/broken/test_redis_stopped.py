@@ -126,3 +126,17 @@ def test_redis_that_answers_nothing_costs_the_socket_timeout_and_no_more(
     assert own.state == State.FILED
     assert Delivery.objects.get(channel="email").state == "waiting"
     assert seconds < LONGEST_WAIT
+
+
+def test_people_look_up_their_case_and_sign_in_while_redis_answers_nothing(
+    cast: Cast, redis: Redis, env: dict[str, str], port: int
+) -> None:
+    own = draft(cast)
+    browser = opened(port, cast, own)
+    redis.send(SIGSTOP)
+
+    looked_up = browser.open("/kk/look-up/", {"number": "2222-2222-22", "code": "AB3K7XYZ"})
+    browser.cookies.pop(settings.SESSION_COOKIE_NAME)
+    signed = browser.open("/kk/account/login/", {"login": cast.applicant.username, "password": settings.DEMO_PASSWORD})
+
+    assert (looked_up, signed) == (200, 302)

@@ -139,3 +139,47 @@ def test_virus_in_a_pdf_is_refused_and_leaves_nothing(folder: Any) -> None:
 
     assert str(refused.value).startswith("A virus was found in this file, so it was not kept.")
     assert list(folder.rglob("*")) == []
+
+
+def test_pdf_of_an_office_program_with_a_place_to_open_at_is_taken() -> None:
+    def as_office_programs_write(made: pikepdf.Pdf) -> None:
+        made.Root.OpenAction = pikepdf.Array([made.pages[0].obj, pikepdf.Name.Fit])
+        tag = pikepdf.Dictionary(S=pikepdf.Name.Table, A=pikepdf.Array([pikepdf.Dictionary(O=pikepdf.Name.Table)]))
+        made.Root.StructTreeRoot = made.make_indirect(pikepdf.Dictionary(K=tag))
+
+    with pikepdf.open(BytesIO(bytes_of(taken(pdf(as_office_programs_write), "statement.pdf")))) as opened:
+        assert "/OpenAction" not in opened.Root
+        assert len(opened.Root.StructTreeRoot.K.A) == 1
+
+
+@pytest.mark.parametrize("name", ["AA", "Names"])
+@pytest.mark.parametrize("what", [5, []])
+def test_pdf_with_something_else_where_actions_stand_is_taken(name: str, what: Any) -> None:
+    def malformed(made: pikepdf.Pdf) -> None:
+        made.Root[f"/{name}"] = pikepdf.Array(what) if isinstance(what, list) else what
+
+    assert taken(pdf(malformed), "statement.pdf").pages == 1
+
+
+@pytest.mark.parametrize(
+    ("link", "kept"),
+    [
+        ("https://egov.kz", True),
+        ("mailto:a@mail.kz", True),
+        ("javascript:alert(1)", False),
+        ("file:///c:/a.exe", False),
+    ],
+)
+def test_pdf_keeps_links_to_pages_and_addresses_only(link: str, kept: bool) -> None:
+    def linked(made: pikepdf.Pdf) -> None:
+        action = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String(link))
+        note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=action)
+        made.pages[0].obj.Annots = pikepdf.Array([note])
+
+    with pikepdf.open(BytesIO(bytes_of(taken(pdf(linked), "statement.pdf")))) as opened:
+        assert ("/A" in opened.pages[0].obj.Annots[0]) == kept
+
+
+@pytest.mark.parametrize("name", ["photo.jpg ", "photo.jpg."])
+def test_name_with_a_space_or_a_dot_behind_its_end_is_taken(name: str) -> None:
+    assert taken(picture(), name).given_name == "photo.jpg"

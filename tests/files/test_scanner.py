@@ -4,7 +4,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from threading import Thread
+from threading import BoundedSemaphore, Thread
 from typing import Any
 
 import pytest
@@ -169,3 +169,27 @@ def test_second_sweep_at_the_same_time_changes_nothing(waiting: StoredFile, sett
 
     waiting.refresh_from_db()
     assert waiting.scan == Scan.CLEAN
+
+
+def test_scanner_that_gave_no_answer_is_left_alone_for_a_while(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.CLAMD = NOWHERE
+    assert scanner.examine(b"a photo") == Verdict.NO_ANSWER
+
+    with impostor(b"stream: OK\0") as address:
+        settings.CLAMD = address
+        assert scanner.examine(b"a photo") == Verdict.NO_ANSWER
+        monkeypatch.setitem(scanner.quiet, "until", 0.0)
+        assert scanner.examine(b"a photo") == Verdict.CLEAN
+
+
+def test_file_that_finds_both_places_before_the_scanner_taken_waits(
+    settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scanner, "CONNECT_SECONDS", 0.1)
+    monkeypatch.setattr(scanner, "_turn", BoundedSemaphore(1))
+
+    with impostor(b"stream: OK\0") as address:
+        settings.CLAMD = address
+        with scanner._turn:
+            assert scanner.examine(b"a photo") == Verdict.NO_ANSWER
+        assert scanner.examine(b"a photo") == Verdict.CLEAN

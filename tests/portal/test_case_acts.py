@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from applications.actions import delivering
+from applications.actions import checking, delivering
 from applications.models import Application
 from payments.models import Payment
 from portal.case_acts import buttons
@@ -60,3 +60,13 @@ def test_delivered_case_is_not_delivered_again_and_a_posted_letter_can_come_back
     case = Application.objects.get(pk=case.pk)
 
     assert names(getattr(cast, part), case) == {"specialist": ["pay", "came-back"], "head": ["pay", "stop"]}[part]
+
+
+def test_accepting_comes_first_while_documents_wait_and_registering_after(cast: Cast) -> None:
+    case = stage.filed(cast)
+    waiting = {button.name: button.kind for button in buttons(cast.specialist, case, [])}
+    checking.accept_all(application=case, by=cast.specialist, now=timezone.now())
+    ready = {button.name: button.kind for button in buttons(cast.specialist, Application.objects.get(pk=case.pk), [])}
+
+    assert (waiting["accept-all"], waiting["register"]) == ("primary", "secondary")
+    assert ready["register"] == "primary"

@@ -13,6 +13,7 @@ from django.utils.translation import override
 from entitlements.models import Category
 from offices.models import Office
 from portal.views.errors import server_error
+from tests.cast import Cast, filed, signed_in
 
 pytestmark = [pytest.mark.sqlite, pytest.mark.usefixtures("reference")]
 
@@ -168,3 +169,26 @@ def test_the_page_for_what_broke_asks_nothing_of_the_database(rf, django_assert_
 
     assert answer.status_code == 500
     assert "Something broke on our side" in answer.content.decode()
+
+
+@pytest.mark.parametrize(("who", "path"), [("applicant", "my"), ("specialist", "desk"), ("applicant", "home")])
+def test_page_for_somebody_signed_in_stays_in_no_cache(cast: Cast, who: str, path: str) -> None:
+    signed = signed_in(getattr(cast, who)).get(reverse(path))
+
+    assert signed["Cache-Control"] == "private, no-store"
+    assert not Client().get(reverse("home")).has_header("Cache-Control")
+
+
+def test_address_of_a_button_opened_by_a_link_is_a_page_of_ours(cast: Cast) -> None:
+    answer = signed_in(cast.specialist).get(reverse("desk:accept-all", args=[filed(cast).number]))
+
+    assert answer.status_code == 405
+    assert "<nav" in answer.content.decode()
+    assert "POST" in answer["Allow"]
+
+
+@pytest.mark.parametrize("page", ["home", "needed-documents", "new"])
+def test_district_is_found_by_the_name_of_today_as_well(cast: Cast, page: str) -> None:
+    words = signed_in(cast.stranger).get(reverse(page)).content.decode()
+
+    assert "Щучье ауданы (қазір Бурабай ауданы)" in words

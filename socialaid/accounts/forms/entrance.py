@@ -58,6 +58,27 @@ class ChangePhoneForm(allauths.ChangePhoneForm):
         return phone
 
 
+class CountedCode:
+    """Mixed into forms that ask for a code: the tries of one browser are counted, so that none overtakes the count."""
+
+    def clean_code(self) -> str:
+        if not ratelimit.consume(context.request, action="try_code", key=context.request.session.session_key):
+            raise get_adapter().validation_error("rate_limited")
+        return str(super().clean_code())  # type: ignore[misc]
+
+
+class PhoneCodeForm(CountedCode, allauths.VerifyPhoneForm):
+    pass
+
+
+class EmailCodeForm(CountedCode, allauths.ConfirmEmailVerificationCodeForm):
+    pass
+
+
+class PasswordCodeForm(CountedCode, allauths.ConfirmPasswordResetCodeForm):
+    pass
+
+
 class LoginForm(allauths.LoginForm):
     """A phone however it is written, an e-mail address, or the sign-in name of a person who works here."""
 

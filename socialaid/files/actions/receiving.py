@@ -44,7 +44,7 @@ def receive(*, upload: "File[bytes]") -> Received:
     15 seconds for the scanner and 30 for the cleaning; call it outside a transaction.
     """
     content = _read(upload)
-    name = upload.name or ""
+    name = (upload.name or "").rstrip(" .")
     kind = _checked_kind(content, name)
     scan = _examined(content)
     clean = cleaned(content, kind)
