@@ -10,12 +10,12 @@ FORM_BYTES = 1
 KEY_PLACES = range(FORM_BYTES, FORM_BYTES + KEY_BYTES)
 
 
-def scanned(pdf: bytes, folder: Path, page: int = 1) -> Path:
-    """One page as a grey picture of 150 dpi."""
+def scanned(pdf: bytes, folder: Path, page: int = 1, dpi: int = 150) -> Path:
+    """One page as a grey picture."""
     paper = folder / "paper.pdf"
     paper.write_bytes(pdf)
-    command = ["pdftoppm", "-r", "150", "-gray", "-png", "-singlefile", "-f", str(page), str(paper), str(folder / "scan")]
-    subprocess.run(command, check=True)
+    options = ("-r", str(dpi), "-gray", "-png", "-singlefile", "-f", str(page))
+    subprocess.run(["pdftoppm", *options, str(paper), str(folder / "scan")], check=True)
     return folder / "scan.png"
 
 
