@@ -19,9 +19,8 @@ from socialaid.prints.verdicts import Told
 @require_safe
 def by_statement(request: HttpRequest, statement: str) -> HttpResponse:
     """Where the QR of a sheet leads. The address holds its signed statement, which names nobody."""
-    if not ratelimit.consume(request, action="check_print"):
-        return ratelimit.respond_429(request)
-    return _answer(request, checked(statement))
+    turned_away = ratelimit.consume_or_429(request, action="check_print", limit_get=True)
+    return turned_away or _answer(request, checked(statement))
 
 
 @login_not_required

@@ -33,12 +33,13 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, sheet: str, keys: Path | None, **options: Any) -> None:
-        texts = _texts(sheet)
+        file = _file(sheet)
+        texts = _texts(file) if file else [sheet]
         answers = [_by_keys(text, keys) if keys else checked(text) for text in texts]
         for answer in answers:
             self._tell(answer, by_keys=keys is not None)
-        if keys is None and Path(sheet).is_file() and is_pdf(Path(sheet)):
-            self._compare(Path(sheet), answers[0])
+        if keys is None and file and is_pdf(file):
+            self._compare(file, answers[0])
         if any(answer.verdict != Verdict.VALID for answer in answers):
             raise CommandError("The sheet is not to be believed.", returncode=1)
 
@@ -63,14 +64,18 @@ class Command(BaseCommand):
         self.stdout.write(f"the file {told}")
 
 
-def _texts(sheet: str) -> list[str]:
-    """The statements in a file, or the text itself where no file has that name."""
+def _file(sheet: str) -> Path | None:
+    """The file of that name; None where there is none, or the text is too long for a name."""
     try:
-        if not Path(sheet).is_file():
-            return [sheet]
-        found = statements_in(Path(sheet))
+        return Path(sheet) if Path(sheet).is_file() else None
     except OSError:
-        return [sheet]  # too long for the name of a file
+        return None
+
+
+def _texts(file: Path) -> list[str]:
+    """The statements in a file; CommandError where there is none."""
+    try:
+        found = statements_in(file)
     except ToolMissing as missing:
         raise CommandError(
             f"To read a file the package {missing} is needed; the text of the QR needs none."
