@@ -95,7 +95,7 @@ PAGES = {
     "desk:hand-over": INTAKE,
     "desk:post": INTAKE,
     "desk:representation-end": INTAKE,
-    "desk:print-revoke": INTAKE,
+    "desk:print-revoke": "specialist colleague head",
     "desk:sittings": STAFF,
     "desk:sitting-new": "secretary chair",
     "desk:minutes-on-paper": "secretary",
