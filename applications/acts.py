@@ -44,6 +44,7 @@ LABELS = {
     "message.sent": _("The department wrote a message"),
     "message.set_aside": _("Message needs no answer"),
     "note.left": _("Note left"),
+    "print.revoked": _("Printed sheet revoked"),
 }
 
 

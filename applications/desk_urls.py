@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.views import desk, desk_acting, household, messages, passing, scans, uploading, worklist
+from applications.views import desk, desk_acting, household, messages, passing, revoking, scans, uploading, worklist
 
 urlpatterns = [
     path("cases/", worklist.worklist, name="cases"),
@@ -41,4 +41,5 @@ urlpatterns = [
     path("cases/<slug:number>/withdraw/", passing.withdraw, name="withdraw"),
     path("cases/<slug:number>/end-representation/", desk_acting.end_representation, name="representation-end"),
     path("cases/<slug:number>/prints/<int:pk>/", scans.case_print, name="print"),
+    path("cases/<slug:number>/prints/<int:pk>/revoke/", revoking.revoke_print, name="print-revoke"),
 ]

@@ -26,6 +26,7 @@ TITLES = {
     "applications/message": _("The department has written to you"),
     "applications/contact_changed": _("Contact data changed"),
     "applications/passed_on": _("Another department takes over"),
+    "applications/print_revoked": _("A printed sheet counts no longer"),
     "applications/rules_ended": _("Kind of assistance that has ended"),
 }
 

@@ -8,6 +8,7 @@ from offices.rules import Person, acts_as_head, has_role
 
 OPEN_TO_APPLICANT = (State.DRAFT, State.RETURNED)
 OPEN_TO_REFERRAL = (State.FILED, State.RETURNED, State.REGISTERED)
+SIGNED_BY_HEAD = "department_decision"
 OPEN_TO_SPECIALIST = (State.FILED, State.RETURNED, State.REGISTERED, State.REFERRED)
 
 
@@ -134,6 +135,11 @@ def may_correct_account(user: Person, application: Application) -> bool:
     """Until everything is paid, by a specialist, and never on her own case."""
     open_still = not (application.is_draft or application.has_ended or application.paid_in_full_on)
     return open_still and works_on_cases(user, application)
+
+
+def may_revoke_print(user: Person, application: Application, kind: str) -> bool:
+    """A specialist of the department or its head; the department's decision only whoever could sign it."""
+    return heads(user, application) or (kind != SIGNED_BY_HEAD and works_on_cases(user, application))
 
 
 def may_end_representation(user: Person, application: Application) -> bool:

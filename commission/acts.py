@@ -5,6 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from socialaid.audit import acts
+from socialaid.prints import kinds
 
 PLANNED: Final = "sitting.planned"
 PUT_ON: Final = "sitting.put_on"
@@ -33,5 +34,9 @@ LABELS = {
 }
 
 
+SHEETS = {"minutes": _("Minutes of the sitting")}
+
+
 def announce_all() -> None:
     acts.announce(LABELS)
+    kinds.announce(SHEETS)

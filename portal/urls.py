@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from portal.views import errors, look, look_up, needed, papers, public
+from portal.views import check_print, errors, look, look_up, needed, papers, public
 
 urlpatterns = [
     path("", public.home, name="home"),
     path("look/", look.look, name="look"),
     path("look-up/", look_up.look_up, name="look-up"),
+    path("check/", check_print.by_code, name="check-print"),
+    path("C/<str:statement>/", check_print.by_statement, name="check-print-by-statement"),
     path("too-large/", errors.too_large, name="too-large"),
     path("service/", public.service, name="service"),
     path("documents/", public.documents, name="documents"),

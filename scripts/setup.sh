@@ -49,6 +49,7 @@ missing_packages() {
     if [ "$purpose" = test ]; then
         has xgettext || echo gettext
         has pdftotext || echo poppler-utils
+        has zbarimg || echo zbar-tools
         has qpdf || echo qpdf
         has chromium || echo chromium
         has initdb || one_of /usr/lib/postgresql/*/bin/initdb || echo postgresql

@@ -33,6 +33,7 @@ urlpatterns: Patterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("open-data/record-heads.json", open_data.record_heads, name="record-heads"),
+    path("open-data/print-keys.json", open_data.print_keys, name="print-keys"),
     path("", start.front_door, name="front-door"),
 ]
 

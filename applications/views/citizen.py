@@ -59,7 +59,7 @@ def my_case(request: HttpRequest, number: str) -> HttpResponse:
         "signed": getattr(decision, "department_decision", None),
         "delivery": getattr(application, "result_delivery", None),
         "due": due,
-        "prints": Print.objects.filter(path=f"cases/{number}").order_by("pk"),
+        "prints": Print.objects.filter(path=f"cases/{number}").select_related("revocation").order_by("pk"),
         "letters": about(number).filter(user=request.user),
         "family": sheet_of(application, today),
         "may_change_family": rules.may_enter_household(request.user, application),

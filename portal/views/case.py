@@ -64,7 +64,7 @@ def page_of(
         "more_acts": more_buttons(request.user, application),
         "payments": payments,
         "similar": similar_cases(application),
-        "prints": Print.objects.filter(path=f"cases/{number}").order_by("pk"),
+        **_prints(request, application),
         "letters": Notice.objects.filter(number=number).order_by("-posted_at")[:5],
         "today": today,
         "family": sheet_of(application, today),
@@ -81,6 +81,13 @@ def _payments(request: HttpRequest, application: Application) -> list[Payment]:
     if not application.journal_number:
         return []
     return list(Payment.objects.visible_to(request.user).filter(application=application).order_by("position"))
+
+
+def _prints(request: HttpRequest, application: Application) -> dict[str, Any]:
+    sheets = Print.objects.filter(path=f"cases/{application.number}").select_related("revocation__by")
+    prints = list(sheets.order_by("pk"))
+    may_revoke = [sheet.pk for sheet in prints if rules.may_revoke_print(request.user, application, sheet.kind)]
+    return {"prints": prints, "may_revoke": may_revoke}
 
 
 def _note_reading(request: HttpRequest, application: Application) -> None:

@@ -9,6 +9,8 @@ from django.views.decorators.http import require_safe
 
 from socialaid.audit.canon import FORM
 from socialaid.audit.models import Head
+from socialaid.prints.keys import published
+from socialaid.prints.queries import key_days
 
 MOST_HEADS: Final = 400
 ABOUT: Final = (
@@ -25,3 +27,11 @@ def record_heads(request: HttpRequest) -> JsonResponse:
     heads = Head.objects.order_by("-day")[:MOST_HEADS]
     rows = [{"day": head.day, "seal": head.seal, "hash": head.hash, "rows": head.rows} for head in heads]
     return JsonResponse({"about": ABOUT, "form": FORM, "hash": "SHA-256", "heads": rows})
+
+
+@login_not_required
+@require_safe
+@cache_control(public=True, max_age=3600)
+def print_keys(request: HttpRequest) -> JsonResponse:
+    """The public keys by which printed sheets are checked without a connection, with their days."""
+    return JsonResponse(published(key_days()))

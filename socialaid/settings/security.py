@@ -9,11 +9,13 @@ from socialaid.settings.providers import openid_connect, origin_of
 
 FIELD_KEYS = key_from_outside_or_kept("FIELD_KEYS", "field_keys", Fernet).split(",")
 FILE_KEYS = key_from_outside_or_kept("FILE_KEYS", "file_keys", Fernet).split(",")
-for _name, _keys in (("FIELD_KEYS", FIELD_KEYS), ("FILE_KEYS", FILE_KEYS)):
+# Ed25519 keys that sign printed sheets: 32 bytes in base64, as Fernet keys are written.
+PRINT_KEYS = key_from_outside_or_kept("PRINT_KEYS", "print_keys", Fernet).split(",")
+for _name, _keys in (("FIELD_KEYS", FIELD_KEYS), ("FILE_KEYS", FILE_KEYS), ("PRINT_KEYS", PRINT_KEYS)):
     try:
         MultiFernet([Fernet(_key.strip()) for _key in _keys])
     except ValueError as _error:
-        raise ImproperlyConfigured(f"{_name} must be Fernet keys, comma between them.") from _error
+        raise ImproperlyConfigured(f"{_name} must be keys of 32 bytes in base64, comma between them.") from _error
 INDEX_KEY = key_from_outside_or_kept("INDEX_KEY", "index_key")
 
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -68,6 +70,9 @@ ACCOUNT_RATE_LIMITS = {
     # How a case goes, by number and code: per sender; per number so loosely that nobody keeps its holder out, while a
     # code of 40 bits still outlasts any guessing.
     "look_up": "40/10m/ip,300/h/key",
+    # Whether a printed sheet is genuine: a window somewhere checks many, but nobody tries codes.
+    "check_print": "120/10m/ip",
+    "check_print_code": "40/10m/ip,300/h/key",
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -45,6 +45,7 @@ def environment(var: Path, **more: str) -> dict[str, str]:
         "SECRET_KEY": settings.SECRET_KEY,
         "FIELD_KEYS": ",".join(settings.FIELD_KEYS),
         "FILE_KEYS": ",".join(settings.FILE_KEYS),
+        "PRINT_KEYS": ",".join(settings.PRINT_KEYS),
         "INDEX_KEY": settings.INDEX_KEY,
     }
     return {**os.environ, **keys, "SOCIALAID_VAR": str(var), "EMAIL_URL": "filemail://", **more}

@@ -27,8 +27,12 @@ PUBLIC = {
     "consent",
     # What nginx shows in place of a sending that it turned away.
     "too-large",
-    # Open data: a day, a hash, a count.
+    # Whether a printed sheet is genuine.
+    "check-print",
+    "check-print-by-statement",
+    # Open data: a day, a hash, a count; public keys.
     "record-heads",
+    "print-keys",
     # For the operator's watchman.
     "healthz",
     "readyz",

@@ -35,7 +35,7 @@ PUBLIC = {
     *("samples", "sample", "consent"),
     *("needed-documents", "needed-documents-office", "needed-documents-topic", "needed-documents-list"),
     "too-large",
-    "record-heads",
+    *("record-heads", "print-keys", "check-print", "check-print-by-statement"),
 }
 DRAFT_PAGES = (
     *("draft", "draft-residence", "draft-category", "draft-person", "draft-account", "draft-words"),
@@ -95,6 +95,7 @@ PAGES = {
     "desk:hand-over": INTAKE,
     "desk:post": INTAKE,
     "desk:representation-end": INTAKE,
+    "desk:print-revoke": "specialist colleague head",
     "desk:sittings": STAFF,
     "desk:sitting-new": "secretary chair",
     "desk:minutes-on-paper": "secretary",
@@ -223,6 +224,8 @@ def arguments(world: World, name: str) -> list[Any]:
         "document": [world.draft.pk, 2],
         "my-print": [world.signed.number, sheet.pk],
         "desk:print": [world.signed.number, sheet.pk],
+        "desk:print-revoke": [world.signed.number, sheet.pk],
+        "check-print-by-statement": [sheet.statement],
         "desk:document-check": [world.filed.number, 2],
         "desk:document-add": [world.filed.number, 2],
         "desk:minutes-on-paper": [world.filed.number],

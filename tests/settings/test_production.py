@@ -12,7 +12,7 @@ from cryptography.fernet import Fernet
 from django.conf import settings
 
 ROOT = Path(__file__).resolve().parents[2]
-KEYS = ("SECRET_KEY", "FIELD_KEYS", "FILE_KEYS", "INDEX_KEY")
+KEYS = ("SECRET_KEY", "FIELD_KEYS", "FILE_KEYS", "PRINT_KEYS", "INDEX_KEY")
 REQUIRED = (*KEYS, "DATABASE_URL", "REDIS_URL", "EMAIL_URL", "ALLOWED_HOSTS", "SITE_URL", "CLAMD")
 
 ASK_FOR_THE_DEMO = """
@@ -46,6 +46,7 @@ def complete(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "SECRET_KEY": secrets.token_urlsafe(50),
         "FIELD_KEYS": Fernet.generate_key().decode(),
         "FILE_KEYS": Fernet.generate_key().decode(),
+        "PRINT_KEYS": Fernet.generate_key().decode(),
         "INDEX_KEY": secrets.token_urlsafe(50),
         "DATABASE_URL": "postgres://socialaid:x@127.0.0.1:1/socialaid",
         "REDIS_URL": "redis://:x@127.0.0.1:1/0",
@@ -82,8 +83,9 @@ def test_variable_that_is_missing_or_empty_is_named_in_one_sentence(
     [
         ("SOCIALAID_MODE", "prod", "SOCIALAID_MODE is either 'demo' or 'production'."),
         ("DATABASE_URL", "sqlite:///x", "Production runs on PostgreSQL: DATABASE_URL must begin with postgres://."),
-        ("FIELD_KEYS", "nonsense", "FIELD_KEYS must be Fernet keys, comma between them."),
-        ("FILE_KEYS", "nonsense", "FILE_KEYS must be Fernet keys, comma between them."),
+        ("FIELD_KEYS", "nonsense", "FIELD_KEYS must be keys of 32 bytes in base64, comma between them."),
+        ("FILE_KEYS", "nonsense", "FILE_KEYS must be keys of 32 bytes in base64, comma between them."),
+        ("PRINT_KEYS", "nonsense", "PRINT_KEYS must be keys of 32 bytes in base64, comma between them."),
         ("SITE_URL", "http://socialaid.example.kz", "SITE_URL must begin with https:// in production."),
         ("ALLOWED_HOSTS", "*", "ALLOWED_HOSTS must name the hosts in production, without an asterisk."),
     ],

@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from socialaid.lib.pdf import render_pdf
 from socialaid.prints.models import Print
+from socialaid.prints.seal import seal
 
 
 def make(*, print_id: int, now: datetime) -> Print:
@@ -27,7 +28,8 @@ def make(*, print_id: int, now: datetime) -> Print:
 def _drawn(sheet: Print) -> bytes:
     # Both languages stand on the sheet itself: whose session made it must not show.
     with override("kk"):
-        return render_pdf(render_to_string(f"pdf/{sheet.kind}.html", {"facts": sheet.facts}))
+        told = {"facts": sheet.facts, "seal": seal(sheet.statement, sheet.code)}
+        return render_pdf(render_to_string(f"pdf/{sheet.kind}.html", told))
 
 
 def _keep(sheet: Print, content: bytes, now: datetime) -> None:
