@@ -5,6 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from socialaid.audit import acts
+from socialaid.prints import kinds
 
 PLANNED: Final = "sitting.planned"
 PUT_ON: Final = "sitting.put_on"
@@ -32,6 +33,12 @@ LABELS = {
     ON_PAPER: _("Minutes on paper recorded"),
 }
 
+SHEETS = {
+    "minutes": _("Minutes"),
+    "minutes_extract": _("Extract from the minutes"),
+}
+
 
 def announce_all() -> None:
     acts.announce(LABELS)
+    kinds.announce(SHEETS)
