@@ -43,7 +43,7 @@ def test_lines_leave_no_number_out(cast, journal):
     lines = journal.lines(cast.specialist)
 
     assert [line.number[-6:] for line in lines] == ["000001", "000002", "000003"]
-    assert [str(line.state) for line in lines] == ["Тіркелді", "Кері қайтарылып алынды", "Бұл нөмірде іс жоқ"]
+    assert [str(line.state) for line in lines] == ["Тіркелді", "Кері қайтарып алынды", "Бұл нөмірде іс жоқ"]
 
 
 def test_lines_of_a_page_take_one_query_however_many(cast, journal):
