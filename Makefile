@@ -18,7 +18,7 @@ check: test ## the same as make test
 lint: ## the quick part of make test: linters, types, layers, migrations
 	@scripts/setup.sh test && exec scripts/check.sh lint
 
-bench: ## measure the pages and the sweep (tests/benchmarks)
+bench: ## coupons per second beside bare WeasyPrint, and the counter without Celery, on both engines
 	@scripts/setup.sh test && exec scripts/bench.sh
 
 screenshots: ## pictures of every page into var/screenshots, of the portal that make run has started

@@ -25,6 +25,7 @@ LABELS = {
     "document.scan_turned": _("Page of a document turned"),
     "document.scan_moved": _("Pages of a document put in another order"),
     "document.scan_removed": _("Page of a document removed"),
+    "missing.listed": _("List of missing documents printed"),
     "delivery.handed_over": _("Result handed over"),
     "delivery.posted": _("Result posted"),
     "delivery.returned": _("Letter came back"),

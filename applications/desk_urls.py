@@ -2,10 +2,26 @@
 
 from django.urls import path
 
-from applications.views import desk, desk_acting, household, messages, passing, revoking, scans, uploading, worklist
+from applications.views import (
+    desk,
+    desk_acting,
+    household,
+    journal,
+    listing,
+    messages,
+    passing,
+    revoking,
+    scans,
+    uploading,
+    worklist,
+)
 
 urlpatterns = [
     path("cases/", worklist.worklist, name="cases"),
+    path("journal/", journal.start, name="journal"),
+    path("journal/<slug:code>/<int:year>/", journal.year, name="journal-year"),
+    path("journal/<slug:code>/<int:year>/paper/", journal.on_paper, name="journal-paper"),
+    path("journal/<slug:code>/<int:year>/prints/xlsx/", journal.as_spreadsheet, name="journal-xlsx"),
     path("counter/", desk.counter, name="counter"),
     path("cases/<slug:number>/family/", household.at_desk(household.members), name="household"),
     path("cases/<slug:number>/family/add/", household.at_desk(household.add), name="household-add"),
@@ -26,6 +42,7 @@ urlpatterns = [
     path("cases/<slug:number>/accept-all/", desk.accept_all, name="accept-all"),
     path("cases/<slug:number>/register/", desk.register, name="register"),
     path("cases/<slug:number>/return/", desk.return_for_completion, name="return"),
+    path("cases/<slug:number>/missing/", listing.list_missing, name="missing-list"),
     path("cases/<slug:number>/complete/", desk.complete, name="complete"),
     path("cases/<slug:number>/stop/", desk.stop, name="stop"),
     path("cases/<slug:number>/sign/", desk.sign, name="sign"),

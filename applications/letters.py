@@ -34,6 +34,9 @@ TITLES = {
 SHEETS = {
     "coupon": _("Coupon"),
     "department_decision": _("Department's decision"),
+    "missing_documents": _("List of missing documents"),
+    "grant_notice": _("Notice of grant"),
+    "refusal_notice": _("Notice of refusal"),
 }
 
 

@@ -146,3 +146,8 @@ def may_end_representation(user: Person, application: Application) -> bool:
     """A specialist writes down that somebody acts for the applicant no longer."""
     acting = application.representative
     return bool(acting and acting.is_in_force) and not application.is_draft and works_on_cases(user, application)
+
+
+def may_read_journal(user: Person, office: Office) -> bool:
+    """Who reads the registration journal with its names: specialists and heads of the office."""
+    return has_role(user, office, Role.SPECIALIST, Role.HEAD, Role.DEPUTY) or acts_as_head(user, office)

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from django.utils.translation import override
 
 from applications.households import members_of, proposal_of
-from applications.models import Application, CommissionDecision, DocumentStatus
+from applications.models import Application, CommissionDecision, Document, DocumentStatus
 from entitlements.models import GROUND_FOR_ACTING
 from entitlements.queries import mci_on
 from entitlements.words import arithmetic_in_words
@@ -67,6 +67,32 @@ def _documents_handed_in(application: Application) -> list[Facts]:
     handed_in = application.documents.exclude(status=DocumentStatus.NOT_NEEDED)
     rows = handed_in.exclude(kind__code=GROUND_FOR_ACTING).select_related("kind").order_by("kind__no")
     return [{"no": row.kind.no, "short": pair(row.kind, "short"), "full": pair(row.kind, "name")} for row in rows]
+
+
+def missing_facts(
+    application: Application, asked: list[Document], *, number: str, words: str, by: User, day: date
+) -> Facts:
+    """The list of what is still missing, for a case given back or asked about at the counter (Standard §17)."""
+    return {
+        "number": number,
+        "day": day_pair(day),
+        "office": office_facts(application.office),
+        "case_number": application.number,
+        "journal_number": "",
+        "applicant": application.applicant.full_name,
+        "applicant_address": "",
+        "category": pair(application.category, "title"),
+        "door": application.door,
+        "documents": [_asked_for(document) for document in asked],
+        "words": words,
+        "specialist": {"name": by.full_name, "post": post_of(by, application.office)},
+        "complaint": complaint_facts(application.office, Office.objects.directorate()),
+    }
+
+
+def _asked_for(document: Document) -> Facts:
+    kind = document.kind
+    return {"no": kind.no, "full": pair(kind, "name"), "status": document.status, "note": document.note}
 
 
 def decision_facts(

@@ -33,6 +33,11 @@ LABELS = {
     ON_PAPER: _("Minutes on paper recorded"),
 }
 
+SHEETS = {
+    "minutes": _("Minutes"),
+    "minutes_extract": _("Extract from the minutes"),
+}
+
 
 SHEETS = {"minutes": _("Minutes of the sitting")}
 

@@ -103,3 +103,43 @@ def _decision(point: AgendaPoint, motion: Motion | None) -> Facts:
         "ground": _ground(motion),
         "words": point.needed if put_off or decision is None else decision.words,
     }
+
+
+def extract_facts(point: AgendaPoint, sitting: Sitting, room: Room, *, by: User) -> Facts:
+    """What the minutes say about one case: its decision and the count of votes, no member by name."""
+    application, whole = point.application, room.bench()
+    bench = room.bench(recusal.member_id for recusal in point.recusals.all())
+    return {
+        "number": f"{sitting.number}-{point.position}",
+        "minutes_number": sitting.number,
+        "position": point.position,
+        "office": office_facts(sitting.commission.office),
+        "legal_basis": pair(sitting.commission, "legal_basis"),
+        "held_at": moment_pair(sitting.opened_at or sitting.starts_at),
+        "closed_at": moment_pair(sitting.closed_at or sitting.starts_at),
+        "place": sitting.place,
+        "voting_members": whole.base,
+        "present": len(whole.present),
+        "case_number": application.number,
+        "journal_number": application.journal_number,
+        "applicant": application.applicant.full_name,
+        "applicant_address": "",
+        "category": pair(application.category, "title"),
+        "base": bench.base,
+        "quorum": bench.quorum,
+        "recused": len(point.recusals.all()),
+        "votes": _count(point.carried),
+        "decision": _decision(point, point.carried),
+        "secretary": {"name": by.full_name, "post": post_of(by, sitting.commission.office)},
+    }
+
+
+def _count(motion: Motion | None) -> Facts | None:
+    if motion is None:
+        return None
+    return {
+        "in_favour": motion.votes_for,
+        "against": motion.against,
+        "abstained": motion.abstained,
+        "by_chair": motion.decided_by_chair,
+    }

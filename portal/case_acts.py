@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applications import rules
 from applications.models import Application, DeliveryState, DocumentStatus
+from applications.queries import still_asked
 from offices.rules import Person
 from payments.models import Payment
 from payments.states import PAYABLE, PaymentState
@@ -44,6 +45,10 @@ def _may_accept_all(user: Person, application: Application) -> bool:
     )
 
 
+def _may_list_missing(user: Person, application: Application) -> bool:
+    return rules.may_check(user, application) and bool(still_asked(application, application.documents.all()))
+
+
 def _may_still_deliver(user: Person, application: Application) -> bool:
     return rules.may_deliver(user, application) and not application.result_delivery.is_delivered
 
@@ -59,6 +64,7 @@ ACTS = (
     Act("register", _("Register"), rules.may_register, kind="primary"),
     Act("complete", _("Take it in again"), rules.may_complete, kind="primary"),
     Act("sign", _("Sign the department's decision"), rules.may_sign, kind="primary"),
+    Act("missing-list", _("Print what is missing"), _may_list_missing),
     Act("return", _("Return for completion"), rules.may_register, asks=True),
     Act("hand-over", _("Hand the decision over"), _may_still_deliver, asks=True),
     Act("post", _("The decision was posted"), _may_still_deliver, asks=True),

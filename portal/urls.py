@@ -22,5 +22,6 @@ urlpatterns = [
     path("samples/", papers.samples, name="samples"),
     path("samples/<slug:topic>/", papers.sample, name="sample"),
     path("offices/<slug:code>/consent/", papers.consent, name="consent"),
+    path("offices/<slug:code>/prints/stand-sheet/", papers.stand_sheet, name="stand-sheet"),
     path("categories/<slug:code>/", public.category, name="category"),
 ]

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from applications import rules
+from applications.actions.listing import put_on_list
 from applications.actions.moving import move, write_down, write_down_many
 from applications.actions.taking_part import note_part
 from applications.actions.telling import tell
@@ -106,6 +107,7 @@ def return_for_completion(*, application: Application, words: str, by: User, now
     numbers = [document.kind.no for document in asked]
     move(application, "application.returned", by=by, now=now, facts={"documents": numbers})
     note_part(application=application, user=by, part=Part.INTAKE, now=now)
+    put_on_list(application, asked, words=words.strip(), by=by, now=now)
     tell(
         application,
         "returned",

@@ -10,6 +10,7 @@ from applications.forms.desk import HARMFUL, WorklistForm
 from applications.models import Application
 from applications.models.application import ApplicationQuerySet
 from applications.queries import with_harmful_pages
+from applications.rules import may_read_journal
 from offices.rules import case_offices
 from socialaid.lib.encryption import blind_index
 from socialaid.lib.folding import fold
@@ -33,6 +34,7 @@ def worklist(request: HttpRequest) -> HttpResponse:
     for key in ("before", "after"):
         query.pop(key, None)
     context = {"form": form, "page": shown, "query": query.urlencode(), "today": timezone.localdate()}
+    context["reads_journal"] = any(may_read_journal(request.user, office) for office in case_offices(request.user))
     return render(request, "applications/desk/worklist.html", context)
 
 

@@ -15,8 +15,8 @@ from commission.actions.receiving import receive
 from commission.actions.recording import record_in
 from commission.actions.terms import Terms
 from commission.models import AgendaPoint, Motion, Sitting
-from commission.queries import agenda_of
-from commission.sheets import minutes_facts
+from commission.queries import agenda_of, room_of
+from commission.sheets import extract_facts, minutes_facts
 from commission.states import MotionKind, PointState, SittingState
 from socialaid.accounts.models import User
 from socialaid.lib.refused import Refused
@@ -26,7 +26,8 @@ from socialaid.prints.actions.freezing import freeze
 
 @transaction.atomic
 def close(*, sitting: Sitting, by: User, now: datetime) -> Sitting:
-    """Close a sitting: put off what was put off, number and deliver every decision today, freeze the minutes.
+    """Close a sitting: put off what was put off, number and deliver every decision today, freeze the minutes and
+    an extract for each case.
 
     All of it happens or nothing. Refused while a point is open, and to whoever closes second.
     """
@@ -42,7 +43,9 @@ def close(*, sitting: Sitting, by: User, now: datetime) -> Sitting:
     for point in points:
         if point.state == PointState.DECIDED:
             _deliver(point, sitting, by=by, now=now)
-    return _shut(sitting, by=by, now=now, cases=len(points))
+    shut = _shut(sitting, by=by, now=now, cases=len(points))
+    _freeze_extracts(shut, points, by=by, now=now)
+    return shut
 
 
 def _check_first(sitting: Sitting) -> None:
@@ -96,3 +99,17 @@ def _shut(sitting: Sitting, *, by: User, now: datetime, cases: int) -> Sitting:
     sitting.save(update_fields=["state", "closed_at", "closed_by", "minutes"])
     record_in(sitting, acts.CLOSED, by=by, now=now, facts={"cases": cases})
     return sitting
+
+
+def _freeze_extracts(sitting: Sitting, points: list[AgendaPoint], *, by: User, now: datetime) -> None:
+    room = room_of(sitting)
+    for point in points:
+        facts = extract_facts(point, sitting, room, by=by)
+        freeze(
+            kind="minutes_extract",
+            number=facts["number"],
+            facts=facts,
+            path=f"cases/{point.application.number}",
+            office=sitting.commission.office.code,
+            now=now,
+        )

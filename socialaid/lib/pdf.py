@@ -1,6 +1,9 @@
 """HTML to PDF: tagged (PDF/UA-1), the same bytes for the same HTML, and nothing read but our own files."""
 
+import gc
 import mimetypes
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -29,8 +32,26 @@ def render_pdf(html: str) -> bytes:
     Addresses in it are taken from the static folder ("img/ornament.svg"); data: addresses are allowed. Raises
     ForbiddenSource for all others, so that nothing on the network or on the disk can be drawn in.
     """
-    with _one_at_a_time:
+    with _one_at_a_time, _collector_asleep():
         return _press().print(html)
+
+
+def warm_up() -> None:
+    """Load what the first sheet of a process would wait two seconds for."""
+    with _one_at_a_time:
+        _press()
+
+
+@contextmanager
+def _collector_asleep() -> Iterator[None]:
+    """The objects of a sheet all live until it is drawn: looking for garbage among them would be in vain."""
+    was_awake = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_awake:
+            gc.enable()
 
 
 def own_file(url: str) -> Path:

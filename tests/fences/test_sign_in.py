@@ -25,6 +25,8 @@ PUBLIC = {
     "samples",
     "sample",
     "consent",
+    # What hangs on the stand of a department, as PDF.
+    "stand-sheet",
     # What nginx shows in place of a sending that it turned away.
     "too-large",
     # Whether a printed sheet is genuine.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -12,6 +12,8 @@ from socialaid.prints.actions.signing import keep_signing_key, signed
 from socialaid.prints.facts import fingerprint
 from socialaid.prints.models import Print
 from socialaid.prints.statements import Statement
+
+EDITION_SIGNS: Final = 8
 
 
 @transaction.atomic
@@ -43,3 +45,14 @@ def freeze(
         keep_signing_key(today=today)
         ring("prints.make", frozen.pk)
     return frozen
+
+
+def freeze_edition(
+    *, kind: str, about: str, facts: Mapping[str, Any], now: datetime, path: str = "", office: str = ""
+) -> Print:
+    """Keep the facts of a sheet that nobody numbers; its number is `about` and a short hash of the facts.
+
+    The same facts are the same edition and the same file; other facts make another one beside it.
+    """
+    number = f"{about}-{fingerprint(dict(facts))[:EDITION_SIGNS].upper()}"
+    return freeze(kind=kind, number=number, facts={**facts, "number": number}, path=path, office=office, now=now)
