@@ -1,14 +1,15 @@
-"""Addresses of the pages that anybody may read."""
+"""Addresses of the pages that anybody may read, and of what is held about oneself."""
 
 from django.urls import path
 
-from portal.views import errors, look, look_up, needed, papers, public
+from portal.views import errors, held, look, look_up, needed, papers, public
 
 urlpatterns = [
     path("", public.home, name="home"),
     path("look/", look.look, name="look"),
     path("look-up/", look_up.look_up, name="look-up"),
     path("too-large/", errors.too_large, name="too-large"),
+    path("my/held/", held.held, name="held"),
     path("service/", public.service, name="service"),
     path("documents/", public.documents, name="documents"),
     path("needed/", needed.residence, name="needed-documents"),

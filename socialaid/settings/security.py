@@ -62,6 +62,8 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip,1/20s/key,8/d/key",
     # How a case goes, by number and code: per sender and per number.
     "look_up": "40/10m/ip,10/h/key",
+    # All that is held about a person, in one archive.
+    "held": "6/d/user",
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
