@@ -30,8 +30,8 @@ def case_of(case: Application, *, reader: User) -> Plain:
     """The case with its papers; `files` and `prints` name what lies beside it in the archive."""
     return {
         **_columns(case, COLUMNS),
-        "office": case.office.name_ru if case.language == "ru" else case.office.name_kk,
-        "category": case.category.title_ru if case.language == "ru" else case.category.title_kk,
+        "office": {"kk": case.office.name_kk, "ru": case.office.name_ru},
+        "category": {"kk": case.category.title_kk, "ru": case.category.title_ru},
         "applicant": _columns(case.applicant, PERSON),
         "representative": case.representation.ground if hasattr(case, "representation") else "",
         "household": _household(Household.objects.filter(application=case).first()),

@@ -62,7 +62,7 @@ def _account(user: User) -> Plain:
         **{name: getattr(user, name) for name in names},
         "phone_confirmed_at": moment(user.phone_confirmed_at),
         "emails": [
-            {"address": each.email, "confirmed": each.verified} for each in EmailAddress.objects.filter(user=user)
+            {"email": each.email, "confirmed": each.verified} for each in EmailAddress.objects.filter(user=user)
         ],
         "iin": claim.iin if claim else "",
         "no_iin_reason": claim.no_iin_reason if claim else "",
@@ -85,7 +85,7 @@ def _acting(case: Application) -> Plain:
     row = case.representation
     return {
         "number": case.number,
-        "office": case.office.code,
+        "office": {"kk": case.office.name_kk, "ru": case.office.name_ru},
         "ground": row.ground,
         "words": row.words,
         "name": row.name,

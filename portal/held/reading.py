@@ -1,5 +1,6 @@
 """The sheet that a person reads: the same facts as in the JSON, in her language, nothing that is empty."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Final
 
@@ -7,9 +8,10 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.formats import date_format
-from django.utils.translation import gettext, override
+from django.utils.translation import get_language, gettext, override
 
 from entitlements.models import DocumentKind
+from offices.models import Office
 from portal.held.words import CALLED, CODES
 from socialaid.audit.acts import label_of
 from socialaid.lib.localized import localized
@@ -17,7 +19,6 @@ from socialaid.lib.money import tenge
 
 Plain = dict[str, Any]
 Rows = list[tuple[str, str]]
-SUMS: Final = {"amount"}
 # What is in the JSON and would only tire a reader.
 LEFT_OUT: Final = {"form", "files", "browser", "prints", "username", "ways"}
 LISTS: Final = ("acting", "people", "letters", "devices", "acts")
@@ -55,8 +56,14 @@ def rows_of(facts: Plain) -> Rows:
     for key, value in facts.items():
         if key in LEFT_OUT or value in ("", None, [], {}):
             continue
-        rows += _inside(value) if isinstance(value, list | dict) else [(str(CALLED[key]), _value(key, value))]
+        named = _in_my_language(value)
+        rows += _inside(named) if isinstance(named, list | dict) else [(str(CALLED[key]), _value(key, named))]
     return rows
+
+
+def _in_my_language(value: Any) -> Any:
+    """Of what is there in Kazakh and Russian, the one that is read here."""
+    return value[get_language()] if isinstance(value, dict) and set(value) == {"kk", "ru"} else value
 
 
 def _inside(value: "list[Plain] | Plain") -> Rows:
@@ -67,15 +74,17 @@ def _inside(value: "list[Plain] | Plain") -> Rows:
 def _value(key: str, value: Any) -> str:
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
-    if key == "act":
-        return str(label_of(value))
-    if key == "no":
-        return _document(value)
+    if key in WRITTEN:
+        return WRITTEN[key](value)
     if key in CODES:
         return ", ".join(str(CODES[key].get(code, code)) for code in value.split(","))
-    if key in SUMS:
-        return tenge(value)
     return _moment(value) if isinstance(value, str) else str(value)
+
+
+def _office(code_or_name: str) -> str:
+    """A department is named in the record by its code."""
+    office = Office.objects.filter(code=code_or_name).first()
+    return localized(office, "short_name") if office else code_or_name
 
 
 def _document(no: int) -> str:
@@ -94,3 +103,11 @@ def _moment(text: str) -> str:
     if isinstance(when, datetime):
         return date_format(timezone.localtime(when), "SHORT_DATETIME_WORDS")
     return date_format(day, "DATE_FORMAT") if day else text
+
+
+WRITTEN: Final[dict[str, Callable[[Any], str]]] = {
+    "act": lambda act: str(label_of(act)),
+    "amount": tenge,
+    "no": _document,
+    "office": _office,
+}

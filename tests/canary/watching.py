@@ -49,8 +49,9 @@ def own_broker(folder: Path) -> Celery:
     """A broker as the portal has it, that belongs to one test and is empty: Redis where one runs, else a folder."""
     app = Celery("canary", set_as_current=False)
     if settings.REDIS_URL:
-        redis.Redis.from_url(settings.REDIS_URL, db=OWN_BASE).flushdb()
-        app.conf.broker_url = urlsplit(settings.REDIS_URL)._replace(path=f"/{OWN_BASE}").geturl()
+        app.conf.broker_url = _redis_base(OWN_BASE)
+        with redis.Redis.from_url(_redis_base(OWN_BASE)) as line:
+            line.flushdb()
         return app
     for name in ("messages", "control"):
         (folder / name).mkdir(parents=True)
@@ -82,8 +83,12 @@ def _text_of(kept: bytes) -> str:
     return kept.decode(errors="replace")
 
 
+def _redis_base(number: int) -> str:
+    return urlsplit(settings.REDIS_URL)._replace(path=f"/{number}").geturl()
+
+
 def _redis_lines(base: int) -> Iterator[str]:
-    line = redis.Redis.from_url(settings.REDIS_URL, db=base)
+    line = redis.Redis.from_url(_redis_base(base))
     for key in line.scan_iter():
         kind = line.type(key).decode()
         read = {

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from html import unescape
 from typing import Any
 
 import pikepdf
@@ -16,6 +17,7 @@ from applications.actions import writing
 from applications.models import Application
 from portal.demo import acting
 from portal.held.gathering import cases_about, held_about
+from portal.held.reading import sheet_of
 from portal.packing import packed
 from socialaid.accounts.models import Claim, User
 from socialaid.audit.models import Event
@@ -64,7 +66,8 @@ def test_archive_holds_the_sheet_the_facts_and_every_paper(cast: Cast, applicant
     assert prints
     assert {"read-me.pdf", "held.json", *named, *prints} == set(folder.namelist())
     stored = case.documents.in_order().filter(scans__isnull=False).first().scan_list[0].file
-    assert stored.content.open().read() in [folder.read(name) for name in named]
+    with stored.content.open("rb") as kept:
+        assert kept.read() in [folder.read(name) for name in named]
     assert folder.testzip() is None
 
 
@@ -144,6 +147,18 @@ def test_case_filed_for_her_by_another_is_hers_once_both_iins_were_seen(
     case.applicant.save()
 
     assert list(cases_about(cast.stranger)) == ([case] if account_seen and case_seen else [])
+
+
+def test_sheet_speaks_the_language_of_its_reader_throughout(cast: Cast) -> None:
+    case = ordered(cast)
+    signed_in(cast.head).get(case.get_absolute_url())
+
+    sheet = unescape(sheet_of(told(cast.applicant), "ru"))
+
+    russian = (case.office.name_ru, case.category.title_ru, cast.office.short_name_ru)
+    assert [text for text in russian if text not in sheet] == []
+    assert [text for text in (case.office.name_kk, f">{case.category.title_kk}<", ">akkol<") if text in sheet] == []
+    assert cast.head.full_name in sheet
 
 
 @pytest.mark.parametrize(("language", "title"), [("kk", "Мен туралы"), ("ru", "обо мне"), ("en", "Мен туралы")])
