@@ -52,6 +52,12 @@ def roles_in(user: User, office: Office) -> str:
     return ",".join(sorted({post.role for post in active_memberships(user) if post.office_id == office.pk}))
 
 
+def roles_at(user: User, code: str) -> str:
+    """The roles of `user` in the office of this code, or in all where none is named; empty for an applicant."""
+    posts = (post for post in active_memberships(user) if code in ("", post.office.code))
+    return ",".join(sorted({post.role for post in posts}))
+
+
 def post_of(user: User, office: Office) -> dict[str, str]:
     """The post of `user` in `office` in Kazakh and Russian, the head's first; empty words where none is written."""
     posts = [post for post in active_memberships(user) if post.office_id == office.pk]

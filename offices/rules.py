@@ -10,6 +10,9 @@ from socialaid.accounts.models import User
 Person = User | AnonymousUser
 CASE_ROLES = frozenset({Role.SPECIALIST, Role.HEAD, Role.DEPUTY, Role.SECRETARY, Role.CHAIR, Role.MEMBER})
 
+# Those who sign papers for an applicant: her coupon and her decision name them, so she sees their names elsewhere too.
+NAMED = frozenset({Role.SPECIALIST, Role.HEAD, Role.DEPUTY})
+
 
 def has_role(user: Person, office: Office, *roles: str) -> bool:
     return any(post.office_id == office.pk and post.role in roles for post in active_memberships(user))

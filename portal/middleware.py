@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 
-from offices.queries import roles_in
+from offices.queries import roles_at, roles_in
 from portal.record import all_roles, case_asked_for, names_something, number_in, path_of
 from portal.typed import typed_in
 from socialaid.audit.actions import note_attempt, note_reading
@@ -75,6 +75,8 @@ class RecordMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if origin := in_hand():
+            origin.role_of = roles_at
         response = self.get_response(request)
         if names_something(request) and request.user.is_authenticated:
             self._write_down(request, response)

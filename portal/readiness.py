@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
@@ -14,9 +15,14 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from portal import heartbeat
+from socialaid.audit.queries.unsealed import oldest_unsealed
 from socialaid.files import scanner
 
 log = structlog.get_logger(__name__)
+
+
+# Sealing runs each minute; what waits longer may be forged without a trace.
+SEAL_WITHIN = timedelta(minutes=10)
 
 
 class NotReady(Exception):
@@ -86,12 +92,27 @@ def _scanner() -> str:
 
 
 def _beat() -> str:
-    age = heartbeat.age(timezone.now())
+    return _last_beat(heartbeat.age(timezone.now()), heartbeat.TOO_OLD)
+
+
+def _worker() -> str:
+    return _last_beat(heartbeat.age(timezone.now(), heartbeat.WORK_KEY), heartbeat.WORK_TOO_OLD)
+
+
+def _last_beat(age: timedelta | None, too_old: timedelta) -> str:
     if age is None:
         raise NotReady("no beat yet")
-    if age > heartbeat.TOO_OLD:
+    if age > too_old:
         raise NotReady(f"last beat {age.total_seconds():.0f} seconds ago")
     return f"{age.total_seconds():.0f} seconds ago"
+
+
+def _sealing() -> str:
+    oldest = oldest_unsealed()
+    waiting = timezone.now() - oldest if oldest else timedelta(0)
+    if waiting > SEAL_WITHIN:
+        raise NotReady(f"the record has waited {waiting.total_seconds():.0f} seconds for its seal")
+    return "in time"
 
 
 QUESTIONS: dict[str, Callable[[], str]] = {
@@ -101,4 +122,6 @@ QUESTIONS: dict[str, Callable[[], str]] = {
     "storage": _storage,
     "scanner": _scanner,
     "beat": _beat,
+    "worker": _worker,
+    "sealing": _sealing,
 }

@@ -1,8 +1,8 @@
-"""Addresses of the pages that anybody may read."""
+"""Addresses of the pages that anybody may read, and of what is held about oneself."""
 
 from django.urls import path
 
-from portal.views import check_print, errors, look, look_up, needed, papers, public
+from portal.views import check_print, errors, held, look, look_up, needed, papers, public
 
 urlpatterns = [
     path("", public.home, name="home"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("check/", check_print.by_code, name="check-print"),
     path("C/<str:statement>/", check_print.by_statement, name="check-print-by-statement"),
     path("too-large/", errors.too_large, name="too-large"),
+    path("my/held/", held.held, name="held"),
     path("service/", public.service, name="service"),
     path("documents/", public.documents, name="documents"),
     path("needed/", needed.residence, name="needed-documents"),

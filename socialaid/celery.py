@@ -20,6 +20,7 @@ app.conf.task_routes = {"portal.heartbeat": {"queue": "heartbeat"}}
 
 app.conf.beat_schedule = {
     "heartbeat": {"task": "portal.heartbeat", "schedule": 30.0},
+    "work": {"task": "portal.work", "schedule": 30.0},
     "record": {"task": "audit.seal", "schedule": 60.0},
     "files": {"task": "files.sweep", "schedule": 60.0},
     "files-orphans": {"task": "files.sweep_orphans", "schedule": crontab(hour=3, minute=40)},

@@ -6,15 +6,19 @@ from typing import Any
 import structlog
 from structlog.types import EventDict, Processor, WrappedLogger
 
+from socialaid.tracebacks import without_words_of_errors
+
 NEVER_LOGGED = frozenset({"ip", "user_agent", "user_id"})
 TWELVE_DIGITS = re.compile(r"(?<!\d)\d{12}(?!\d)")
 KZ_IBAN = re.compile(r"(?<![A-Z0-9])KZ\d{2}(?:[ \u00a0]?[A-Z0-9]){16}(?![A-Z0-9])", re.IGNORECASE)
+PHONE = re.compile(r"(?<![\dA-Za-z])(?:\+7|[78])[ (\-\u00a0]*7\d\d(?:[ )\-\u00a0]*\d){7}(?!\d)")
+QUERY = re.compile(r"(?<=[^\s?])\?[^\s?]*[=&][^\s]*")
 MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 DATABASE_DETAIL = re.compile(r"DETAIL:.*", re.DOTALL)
 
 
 def without_personal_data(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    """Drop who asked and from where, cut query strings, mask IINs, accounts, addresses and quoted rows."""
+    """Drop who asked and from where, cut query strings, mask IINs, phones, accounts, addresses and quoted rows."""
     kept: EventDict = {key: _masked(value) for key, value in event.items() if key not in NEVER_LOGGED}
     if isinstance(kept.get("request"), str):
         kept["request"] = kept["request"].partition("?")[0]
@@ -32,8 +36,10 @@ def _masked(value: Any) -> Any:
 
 
 def _masked_text(text: str) -> str:
+    text = QUERY.sub("", text)
     text = TWELVE_DIGITS.sub("[12 digits]", text)
     text = KZ_IBAN.sub("[account]", text)
+    text = PHONE.sub("[phone]", text)
     text = MAIL_ADDRESS.sub("[address]", text)
     return DATABASE_DETAIL.sub("DETAIL: [row]", text)
 
@@ -46,7 +52,7 @@ SHARED: list[Processor] = [
 ]
 LAST: list[Processor] = [
     structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-    structlog.processors.format_exc_info,
+    without_words_of_errors,
     without_personal_data,
     structlog.processors.JSONRenderer(ensure_ascii=False),
 ]

@@ -12,12 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.views.citizen import own_case
 from offices.models import Office, Role
+from offices.rules import NAMED
 from socialaid.audit.models import Reading
 from socialaid.audit.queries.found import opened
 from socialaid.lib.paging import page
 
-# Those who sign papers for her: the coupon and the decision name them as well.
-NAMED: Final = frozenset({Role.SPECIALIST, Role.HEAD, Role.DEPUTY})
 PARTS: Final = {
     "cases": _("the case"),
     "scans": _("a page of a document"),

@@ -7,6 +7,7 @@ from socialaid.audit import acts
 LABELS = {
     "account.claimed": _("Person of the account stated"),
     "account.confirmed": _("Identity of the account confirmed"),
+    "account.exported": _("All that is held about her taken home"),
     "account.confirmation_taken_back": _("Confirmation of the account taken back"),
 }
 

@@ -10,7 +10,8 @@ from socialaid.accounts.models import User
 @admin.register(User)
 class AccountAdmin(UserAdmin):
     list_display = ("username", "email", "surname", "given_name", "is_active")
-    search_fields = ("username", "email", "surname")
+    # A search stands in the address: names and e-mails are not searched for here.
+    search_fields = ("username",)
     fieldsets = (
         (None, {"fields": ("username", "password", "email")}),
         (_("Person"), {"fields": ("surname", "given_name", "patronymic", "language")}),

@@ -1,19 +1,24 @@
 """Where the request in hand comes from, and what became of it so far, for whoever writes the record."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address
+from typing import Any
 
 
 @dataclass(slots=True)
 class Origin:
-    """One request: the sender's address, whether a reading was written down, how many acts were refused."""
+    """One request: the sender's address, whether a reading was written down, how many acts were refused.
+
+    `role_of` says as what somebody acts in an office, by its code; whoever knows the posts sets it.
+    """
 
     address: str | None
     reading_noted: bool = False
     refusals: int = 0
+    role_of: Callable[[Any, str], str] | None = None
 
 
 _in_hand: ContextVar[Origin | None] = ContextVar("origin", default=None)
@@ -38,6 +43,12 @@ def address_in_hand() -> str | None:
     """The sender's address; None outside a request, as in a task or a command."""
     origin = _in_hand.get()
     return origin.address if origin else None
+
+
+def role_in_hand(who: Any, office: str) -> str:
+    """As what `who` acts in `office`; empty outside a request, for an applicant and for the program itself."""
+    origin = _in_hand.get()
+    return origin.role_of(who, office) if origin and origin.role_of and who is not None else ""
 
 
 def reading_was_noted() -> None:

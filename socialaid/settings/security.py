@@ -73,6 +73,8 @@ ACCOUNT_RATE_LIMITS = {
     # Whether a printed sheet is genuine: a window somewhere checks many, but nobody tries codes.
     "check_print": "120/10m/ip",
     "check_print_code": "40/10m/ip,300/h/key",
+    # All that is held about a person, in one archive.
+    "held": "6/d/user",
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -41,7 +41,7 @@ def browser(cast: Cast) -> Client:
 
 
 def shown(browser: Client, **asked: str) -> list[Application]:
-    page = browser.get(reverse("desk:cases"), asked)
+    page = browser.post(reverse("desk:cases"), asked, follow=True)
     assert page.status_code == 200
     return list(page.context["page"])
 
@@ -118,6 +118,31 @@ def test_filter_that_does_not_exist_shows_the_open_cases(cast: Cast, browser: Cl
     case = entered(cast)
 
     assert shown(browser, state="nonsense") == [case]
+
+
+def test_what_is_searched_for_stands_in_no_address_and_not_readable_in_the_session(cast: Cast, browser: Client) -> None:
+    case = entered(cast, name="Әлімғазы Құндыз", iin=IIN)
+    copied = {case, *copies(case, 34)}
+
+    answer = browser.post(reverse("desk:cases"), {"q": "Әлімғазы"})
+    first = browser.get(answer.url)
+    rest = browser.get(answer.url, {"searched": "1", "after": first.context["page"].next})
+
+    assert answer.url == f"{reverse('desk:cases')}?searched=1"
+    assert {*first.context["page"], *rest.context["page"]} == copied
+    assert "Әлімғазы" not in str(dict(browser.session))
+
+
+def test_words_in_an_address_are_not_searched_for(cast: Cast, browser: Client) -> None:
+    case = entered(cast)
+
+    assert list(browser.get(reverse("desk:cases"), {"q": "nobody"}).context["page"]) == [case]
+
+
+def test_search_without_a_session_of_it_shows_the_list(cast: Cast, browser: Client) -> None:
+    case = entered(cast)
+
+    assert list(browser.get(reverse("desk:cases"), {"searched": "1"}).context["page"]) == [case]
 
 
 def test_search_never_leaves_the_office(cast: Cast, browser: Client) -> None:

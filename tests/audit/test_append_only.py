@@ -158,3 +158,26 @@ def test_protect_twice_is_as_good_as_once_and_can_be_taken_back(ledger):
     ledger(protect("ledger"), backwards=True)
     sql("DELETE FROM ledger")
     assert sql("SELECT * FROM ledger") == []
+
+
+@pytest.mark.django_db
+def test_every_protected_table_names_all_its_unique_columns():
+    """What a trigger does not name, SQLite replaces without asking the triggers on deletion."""
+    if connection.vendor == "postgresql":
+        assert len(standing(connection)) > 0
+        return
+    guards = {name: sql for name, sql in standing(connection).items() if name.endswith("_insert")}
+    assert guards
+    missing = [
+        (name, column)
+        for name, told in guards.items()
+        for column in unique_columns(name.removeprefix("append_only_").removesuffix("_insert"))
+        if f"{column} = NEW.{column}" not in told
+    ]
+    assert missing == []
+
+
+def unique_columns(table: str) -> list[str]:
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_constraints(cursor, table).values()
+    return [facts["columns"][0] for facts in found if facts["unique"] and len(facts["columns"]) == 1]

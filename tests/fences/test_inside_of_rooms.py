@@ -31,6 +31,7 @@ KIND_OF_FILE = {
     "adapters": DOORS,
     "context": DOORS,  # what every page of the frame gets
     "serving": DOORS,  # files and prints as answers, for the rooms above
+    "packing": DOORS,  # the archive of what is held, for one view
     "demo": DOORS,  # walks invented cases through the same actions as people do
     "admin": DOORS,
     "templatetags": DOORS,

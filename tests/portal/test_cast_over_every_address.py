@@ -59,6 +59,7 @@ PAGES = {
     "start": ALL,
     "my": ALL,
     "profile": ALL,
+    "held": ALL,
     "people": ALL,
     "person-new": ALL,
     "person": "applicant",

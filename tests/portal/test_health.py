@@ -7,7 +7,9 @@ from django.db.utils import OperationalError
 from django.utils import timezone
 
 from portal import heartbeat, readiness
-from portal.tasks import beat
+from portal.tasks import beat, work
+from socialaid.audit.actions import record
+from socialaid.audit.actions.sealing import seal
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
@@ -15,6 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 @pytest.fixture(autouse=True)
 def _a_beat_came_through():
     beat()
+    work()
 
 
 def test_healthz_answers_without_sign_in_and_without_the_database(client, django_assert_num_queries):
@@ -28,7 +31,8 @@ def test_readyz_names_every_engine(client):
     answer = client.get("/readyz")
 
     assert answer.status_code == 200
-    assert list(answer.json()) == ["database", "migrations", "broker", "storage", "scanner", "beat"]
+    asked = ["database", "migrations", "broker", "storage", "scanner", "beat", "worker", "sealing"]
+    assert list(answer.json()) == asked
     assert {name for name, finding in answer.json().items() if not finding["ok"]} == set()
 
 
@@ -55,6 +59,28 @@ def test_readyz_fails_when_no_beat_ever_came(client, monkeypatch):
     monkeypatch.setattr(heartbeat, "KEY", "portal.heartbeat.never")
 
     assert client.get("/readyz").json()["beat"] == {"ok": False, "why": "no beat yet"}
+
+
+def test_readyz_fails_when_the_work_gets_no_turn(client):
+    heartbeat.note(timezone.now() - heartbeat.WORK_TOO_OLD - timedelta(seconds=1), heartbeat.WORK_KEY)
+
+    found = client.get("/readyz").json()
+
+    assert found["worker"] == {"ok": False, "why": "last beat 901 seconds ago"}
+    assert found["beat"]["ok"]
+
+
+def test_readyz_fails_while_the_record_waits_for_its_seal(client):
+    now = timezone.now()
+    record(act="application.filed", by=None, number="7K3M-94QX", now=now)
+    assert client.get("/readyz").json()["sealing"]["ok"]
+
+    record(act="application.filed", by=None, number="7K3M-94QX", now=now - readiness.SEAL_WITHIN - timedelta(seconds=5))
+    late = client.get("/readyz").json()["sealing"]
+    seal(now=now)
+
+    assert (late["ok"], late["why"].startswith("the record has waited")) == (False, True)
+    assert client.get("/readyz").json()["sealing"] == {"ok": True, "why": "in time"}
 
 
 def test_readyz_fails_while_the_private_folder_cannot_be_written(client, monkeypatch):

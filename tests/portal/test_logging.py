@@ -56,6 +56,9 @@ def test_a_request_is_logged_without_query_address_and_browser(lines):
         ("IIN 900101300123 is wrong", "IIN [12 digits] is wrong"),
         ("to KZ86125KZT5004100100 today", "to [account] today"),
         ("to KZ86 125K ZT50 0410 0100 today", "to [account] today"),
+        ("called +7 (701) 234-56-78 today", "called [phone] today"),
+        ("called 87012345678 today", "called [phone] today"),
+        ("Error handling request /kk/desk/?q=x&state=filed", "Error handling request /kk/desk/"),
         ("letter for aigul.a@example.org", "letter for [address]"),
         ("duplicate key\nDETAIL:  Key (surname)=(Ахметова) exists.", "duplicate key\nDETAIL: [row]"),
         ("case 7K3M-94QX, journal 01-2026-000142", "case 7K3M-94QX, journal 01-2026-000142"),
@@ -67,15 +70,35 @@ def test_identifiers_of_people_are_masked(lines, text, logged):
     assert [line["event"] for line in lines()] == [logged]
 
 
-def test_the_text_of_an_exception_is_masked_too(lines):
+def fail_with(words):
+    raise ValueError(words)
+
+
+def test_an_error_is_told_by_kind_and_place_and_not_by_its_words(lines):
     try:
-        raise ValueError("no such IIN: 900101300123")
-    except ValueError:
-        structlog.get_logger("any").exception("oops")
+        fail_with("no such person: Ахметова, туберкулёз")
+    except ValueError as error:
+        structlog.get_logger("ours").exception("oops", error=str(error))
+        logging.getLogger("theirs").exception("Task broke: %r", error)  # noqa: TRY401
+
+    for line in lines():
+        assert "Ахметова" not in json.dumps(line, ensure_ascii=False)
+        assert "in fail_with" in line["exception"]
+        assert line["exception"].endswith("ValueError")
+
+
+def test_the_error_behind_an_error_is_told_without_words_too(lines):
+    try:
+        try:
+            fail_with("туберкулёз")
+        except ValueError as first:
+            raise RuntimeError(f"while reading: {first}") from first
+    except RuntimeError:
+        structlog.get_logger("ours").exception("oops")
 
     (line,) = lines()
-    assert "900101300123" not in line["exception"]
-    assert "[12 digits]" in line["exception"]
+    assert "туберкулёз" not in json.dumps(line, ensure_ascii=False)
+    assert ("ValueError" in line["exception"], line["exception"].endswith("RuntimeError")) == (True, True)
 
 
 def test_masking_reaches_into_lists_and_dicts(lines):

@@ -40,6 +40,15 @@ def test_act_says_from_where(cast):
     assert (event.actor, event.role, event.address) == (cast.specialist, "specialist", "203.0.113.9")
 
 
+def test_act_of_the_desk_that_names_no_role_itself_gets_that_of_the_post(cast):
+    person = {"no_iin_reason": "x", "surname": "Ә", "given_name": "Б", "birth_date": "01.01.1980", "language": "kk"}
+    for user in (cast.head, cast.applicant):
+        assert signed_in(user).post(reverse("profile"), person).status_code == 302
+
+    roles = dict(Event.objects.filter(act="account.claimed").values_list("actor__username", "role"))
+    assert roles == {"akkol.head": "head", "applicant.aigul": ""}
+
+
 @pytest.mark.parametrize("name", ["desk:return", "desk:stop"])
 def test_every_page_of_the_desk_about_a_case_is_a_reading(cast, name):
     case = filed(cast)

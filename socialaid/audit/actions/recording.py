@@ -5,7 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from socialaid.audit.models import Event, Reading
-from socialaid.lib.origin import address_in_hand, reading_was_noted
+from socialaid.lib.origin import address_in_hand, reading_was_noted, role_in_hand
+
+LONGEST_ROLE = 40
 
 
 def record(
@@ -24,7 +26,7 @@ def record(
     return Event.objects.create(
         at=now,
         actor=by,
-        role=role,
+        role=_role(by, office, role),
         act=act,
         number=number,
         path=path,
@@ -40,6 +42,7 @@ def record_many(events: Iterable[Event]) -> list[Event]:
     rows = list(events)
     for row in rows:
         row.address = row.address or address_in_hand()
+        row.role = _role(row.actor, row.office, row.role)
     return Event.objects.bulk_create(rows)
 
 
@@ -60,6 +63,11 @@ def note_reading(
         number=number,
         path=path,
         office=office,
-        role=role,
+        role=_role(reader, office, role),
         address=address_in_hand(),
     )
+
+
+def _role(who: Any, office: str, role: str) -> str:
+    """As what somebody acts: what the act says, else what her posts say."""
+    return (role or role_in_hand(who, office))[:LONGEST_ROLE]

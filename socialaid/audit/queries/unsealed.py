@@ -5,7 +5,7 @@ from functools import reduce
 from operator import or_
 from typing import Any, Final
 
-from django.db.models import Q
+from django.db.models import Min, Q
 
 from socialaid.audit.canon import FIELDS
 from socialaid.audit.gaps import Ranges, without
@@ -54,3 +54,13 @@ def _watched(kind: str, now: datetime) -> SealQuerySet:
 
 def _rows(kind: str) -> Any:
     return SOURCES[kind]._default_manager.order_by("pk").values_list(*FIELDS[kind])  # noqa: SLF001
+
+
+def oldest_unsealed() -> datetime | None:
+    """When the oldest row was written that lies behind the last seal of its kind; None where nothing waits."""
+    waiting = []
+    for kind, model in SOURCES.items():
+        last = Seal.objects.of_kind(kind).order_by("-pk").values_list("last", flat=True).first() or 0
+        behind = model._default_manager.filter(pk__gt=last)  # noqa: SLF001
+        waiting.append(behind.aggregate(oldest=Min("at"))["oldest"])
+    return min((at for at in waiting if at), default=None)
