@@ -44,6 +44,10 @@ LABELS = {
     "message.sent": _("The department wrote a message"),
     "message.set_aside": _("Message needs no answer"),
     "note.left": _("Note left"),
+    "letters.posted": _("Letter posted"),
+    "letters.handed_over": _("Letter handed over at the counter"),
+    "letters.came_back": _("Posted letter came back"),
+    "letters.sent_again": _("Letter sent again"),
 }
 
 

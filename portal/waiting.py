@@ -23,6 +23,7 @@ from payments.models import Payment, Transfer
 from payments.models.payment import PaymentQuerySet
 from payments.states import Phase
 from socialaid.accounts.models import User
+from socialaid.notices.queries import to_look_after
 
 Count = Callable[[list[Office], User], int]
 
@@ -165,6 +166,12 @@ def messages_to_answer(user: User) -> int:
     """In how many cases of her department a citizen waits for an answer."""
     offices = _offices(user, DEPARTMENT)
     return _to_answer(offices, user) if offices else 0
+
+
+def letters_by_hand(user: User) -> int:
+    """How many letters of her department wait for the post or reached nobody."""
+    offices = _offices(user, DEPARTMENT)
+    return to_look_after([office.code for office in offices], user) if offices else 0
 
 
 def payments_to_approve(user: User) -> int:

@@ -65,7 +65,7 @@ def page_of(
         "payments": payments,
         "similar": similar_cases(application),
         "prints": Print.objects.filter(path=f"cases/{number}").order_by("pk"),
-        "letters": Notice.objects.filter(number=number).order_by("-posted_at")[:5],
+        **_letters(number),
         "today": today,
         "family": sheet_of(application, today),
         "may_enter_household": rules.may_enter_household(request.user, application),
@@ -75,6 +75,13 @@ def page_of(
         **_commission(application),
     }
     return render(request, "portal/desk/case.html", context)
+
+
+def _letters(number: str) -> dict[str, Any]:
+    """The newest letters; those that could not be delivered are shown open."""
+    letters = list(Notice.objects.filter(number=number).order_by("-posted_at").prefetch_related("deliveries")[:5])
+    failed = any(way.has_failed for letter in letters for way in letter.deliveries.all())
+    return {"letters": letters, "letter_failed": failed}
 
 
 def _payments(request: HttpRequest, application: Application) -> list[Payment]:

@@ -7,6 +7,8 @@ from socialaid.audit import acts
 LABELS = {
     "account.claimed": _("Person of the account stated"),
     "account.confirmed": _("Identity of the account confirmed"),
+    "letters.wished": _("Ways of letters chosen"),
+    "letters.reminders_stopped": _("Reminders stopped"),
     "account.confirmation_taken_back": _("Confirmation of the account taken back"),
 }
 

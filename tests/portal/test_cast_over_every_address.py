@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.core.signing import dumps
 from django.db import connection, reset_queries
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -22,9 +23,12 @@ from payments.models import Payment
 from portal.demo import acting, cases
 from socialaid.audit.actions import inquire
 from socialaid.audit.models import Inquiry, Kind
+from socialaid.notices.models import Delivery, LetterText
+from socialaid.notices.unsubscribing import SALT
 from socialaid.prints.models import Print
 from tests.cast import Cast, draft, filed, ordered, signed_in
 from tests.entitlements.new_rules import begun
+from tests.notices.letters import for_the_post, written_anew
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +40,7 @@ PUBLIC = {
     *("needed-documents", "needed-documents-office", "needed-documents-topic", "needed-documents-list"),
     "too-large",
     "record-heads",
+    "letters-stop",
 }
 DRAFT_PAGES = (
     *("draft", "draft-residence", "draft-category", "draft-person", "draft-account", "draft-words"),
@@ -59,6 +64,7 @@ PAGES = {
     "start": ALL,
     "my": ALL,
     "profile": ALL,
+    "letters": ALL,
     "people": ALL,
     "person-new": ALL,
     "person": "applicant",
@@ -110,6 +116,12 @@ PAGES = {
     "desk:transfer-cancel": DEPARTMENT,
     "desk:deadlines": f"{DEPARTMENT} next_door directorate",
     "desk:deadlines-region": "directorate",
+    "desk:letters": f"{DEPARTMENT} next_door",
+    "desk:letter-labels": f"{DEPARTMENT} next_door",
+    "desk:letter": DEPARTMENT,
+    "desk:letter-print": DEPARTMENT,
+    **dict.fromkeys(("desk:letter-words", "desk:letter-preview", "desk:letter-version"), f"{STAFF} directorate"),
+    "desk:letter-rewrite": "directorate",
     "desk:record": "directorate",
     "desk:record-found": "directorate",
     "desk:breaches": f"{DEPARTMENT} next_door directorate",
@@ -176,6 +188,8 @@ class World:
     person: Represented
     draft_for: Application
     filed_for: Application
+    letter: Delivery
+    words: LetterText
     clients: dict[str, Client]
 
 
@@ -207,6 +221,8 @@ def world_of(cast: Cast) -> World:
         person=person,
         draft_for=acting.begun_for(cast.setting, cast.applicant, person, timezone.now(), letters_to=LettersTo.BOTH),
         filed_for=sent_for,
+        letter=for_the_post(cast.office.code),
+        words=written_anew(cast.directorate),
         clients={who: signed_in(user) for who, user in cast.everybody().items()},
     )
 
@@ -235,7 +251,14 @@ def arguments(world: World, name: str) -> list[Any]:
         "desk:agenda-votes": [*point, 1],
         "desk:agenda-my-vote": [*point, 1],
     }
-    for arguments_of in (rules_arguments, household_arguments, page_arguments, record_arguments, acting_arguments):
+    for arguments_of in (
+        rules_arguments,
+        household_arguments,
+        page_arguments,
+        record_arguments,
+        acting_arguments,
+        letter_arguments,
+    ):
         by_name |= arguments_of(world)
     if name in by_name:
         return by_name[name]
@@ -290,6 +313,22 @@ def acting_arguments(world: World) -> dict[str, list[Any]]:
         "person-end": [world.person.pk],
         "draft-acting": [world.draft_for.pk],
         "desk:representation-end": [world.filed_for.number],
+    }
+
+
+def letter_arguments(world: World) -> dict[str, list[Any]]:
+    """What stands in the addresses of letters and of their words."""
+    words = ["applications", "filed"]
+    return {
+        "letters-stop": [dumps(world.cast.applicant.pk, salt=SALT)],
+        "desk:letters": [],
+        "desk:letter": [world.letter.pk],
+        "desk:letter-print": [world.letter.pk],
+        "desk:letter-labels": [],
+        "desk:letter-words": [],
+        "desk:letter-preview": words,
+        "desk:letter-version": [world.words.pk],
+        "desk:letter-rewrite": [*words, "kk"],
     }
 
 

@@ -1,0 +1,34 @@
+"""Letters that tests of several rooms need."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from socialaid.notices.actions.posting import post
+from socialaid.notices.contacts import Contact
+from socialaid.notices.models import Delivery, LetterText
+
+GRANDMOTHER = Contact(
+    user_id=None, email="", language="kk", name="Қасымова Бибігүл", address="Ақкөл, Абай көшесі, 5", by_post=True
+)
+ABOUT = {"category": "Отын", "office": "Бөлім", "office_address": "Абай, 1", "office_phone": "8 (71638) 2-00-00"}
+
+
+def for_the_post(office: str, key: str = "letter on paper", to: Contact = GRANDMOTHER) -> Delivery:
+    """A letter that waits for somebody to print and post it."""
+    post(letter="applications/withdrawn", to=to, key=key, facts=ABOUT, now=timezone.now(), office=office)
+    return Delivery.objects.exclude(channel="portal").get(notice__key=key)
+
+
+def written_anew(by: Any, **changes: Any) -> LetterText:
+    """The first version of the words of a letter, written by the directorate."""
+    words = {
+        "letter": "applications/filed",
+        "variant": "",
+        "language": "kk",
+        "version": 1,
+        "subject": "{number} өтініш",
+        "body": "Өтініш қабылданды: {category}. {office_phone}",
+        "sms": "{number} алынды.",
+    }
+    return LetterText.objects.create(**{**words, **changes}, written_at=timezone.now(), written_by=by)
