@@ -64,6 +64,10 @@ def _undelivered(offices: list[Office], _user: User) -> int:
     return cases.filter(result_delivery__state__in=waiting).count()
 
 
+def _letters_by_hand(offices: list[Office], user: User) -> int:
+    return to_look_after([office.code for office in offices], user)
+
+
 def _in_phase(phase: Phase, offices: list[Office]) -> PaymentQuerySet:
     payable = Payment.objects.with_phase().in_phase(phase)
     return payable.filter(application__office__in=offices, application__state__in=(State.ORDERED, State.SETTLED))
@@ -129,6 +133,7 @@ WORKS = (
         "phase=approved",
     ),
     Work(_("Results to hand over or post"), SPECIALIST, _undelivered, "desk:cases", "state=ordered"),
+    Work(_("Letters for the post, or not delivered"), DEPARTMENT, _letters_by_hand, "desk:letters"),
     Work(_("Sittings planned or open"), COMMISSION, _sittings, "desk:sittings"),
 )
 
@@ -166,12 +171,6 @@ def messages_to_answer(user: User) -> int:
     """In how many cases of her department a citizen waits for an answer."""
     offices = _offices(user, DEPARTMENT)
     return _to_answer(offices, user) if offices else 0
-
-
-def letters_by_hand(user: User) -> int:
-    """How many letters of her department wait for the post or reached nobody."""
-    offices = _offices(user, DEPARTMENT)
-    return to_look_after([office.code for office in offices], user) if offices else 0
 
 
 def payments_to_approve(user: User) -> int:

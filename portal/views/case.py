@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import OuterRef, Prefetch, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -24,7 +24,7 @@ from portal import timeline
 from portal.case_acts import buttons, more_buttons
 from socialaid.audit.actions import note_reading
 from socialaid.audit.models import Event
-from socialaid.notices.models import Notice
+from socialaid.notices.models import Delivery, DeliveryState, Notice
 from socialaid.prints.models import Print
 
 
@@ -79,9 +79,9 @@ def page_of(
 
 def _letters(number: str) -> dict[str, Any]:
     """The newest letters; those that could not be delivered are shown open."""
-    letters = list(Notice.objects.filter(number=number).order_by("-posted_at").prefetch_related("deliveries")[:5])
-    failed = any(way.has_failed for letter in letters for way in letter.deliveries.all())
-    return {"letters": letters, "letter_failed": failed}
+    failed = Delivery.objects.filter(state=DeliveryState.FAILED, notice=OuterRef("pk")).values("pk")[:1]
+    letters = list(Notice.objects.filter(number=number).annotate(failed=Subquery(failed)).order_by("-posted_at")[:5])
+    return {"letters": letters, "letter_failed": any(letter.failed for letter in letters)}
 
 
 def _payments(request: HttpRequest, application: Application) -> list[Payment]:

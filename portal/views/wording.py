@@ -75,7 +75,7 @@ def rewrite(request: HttpRequest, room: str, name: str, language: str) -> HttpRe
         "kind": kind,
         "variant": kind.variants.get(variant, ""),
         "language": LANGUAGES[language],
-        "places": places_of(code, variant, language),
+        "in_braces": places_of(code, variant, language),
         "back": _preview_url(code),
     }
     return render(request, "portal/desk/letter_rewrite.html", context)

@@ -15,7 +15,7 @@ from socialaid.lib import sms_gateway
 
 OFF = "off"
 # A mobile number of Kazakhstan as the portal keeps it.
-TAKES_MESSAGES = re.compile(r"\+77\d{9}")
+TAKES_MESSAGES = re.compile(r"\+77[04678]\d{8}")
 
 
 @dataclass(frozen=True, slots=True)

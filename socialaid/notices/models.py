@@ -231,7 +231,3 @@ class Delivery(models.Model):
     @property
     def is_on_paper(self) -> bool:
         return self.channel in ON_PAPER
-
-    @property
-    def has_failed(self) -> bool:
-        return self.state == DeliveryState.FAILED

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django.core.signing import dumps
 from django.utils import timezone
 
 from socialaid.notices.actions.posting import post
 from socialaid.notices.contacts import Contact
 from socialaid.notices.models import Delivery, LetterText
+from socialaid.notices.unsubscribing import SALT
 
 GRANDMOTHER = Contact(
     user_id=None, email="", language="kk", name="Қасымова Бибігүл", address="Ақкөл, Абай көшесі, 5", by_post=True
@@ -32,3 +34,19 @@ def written_anew(by: Any, **changes: Any) -> LetterText:
         "sms": "{number} алынды.",
     }
     return LetterText.objects.create(**{**words, **changes}, written_at=timezone.now(), written_by=by)
+
+
+def letter_arguments(reader: Any, letter: Delivery, words: LetterText) -> dict[str, list[Any]]:
+    """What stands in the addresses of letters and of their words."""
+    known = ["applications", "filed"]
+    return {
+        "letters-stop": [dumps(reader.pk, salt=SALT)],
+        "desk:letters": [],
+        "desk:letter": [letter.pk],
+        "desk:letter-print": [letter.pk],
+        "desk:letter-labels": [],
+        "desk:letter-words": [],
+        "desk:letter-preview": known,
+        "desk:letter-version": [words.pk],
+        "desk:letter-rewrite": [*known, "kk"],
+    }

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from django.core.signing import dumps
 from django.db import connection, reset_queries
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -24,11 +23,10 @@ from portal.demo import acting, cases
 from socialaid.audit.actions import inquire
 from socialaid.audit.models import Inquiry, Kind
 from socialaid.notices.models import Delivery, LetterText
-from socialaid.notices.unsubscribing import SALT
 from socialaid.prints.models import Print
 from tests.cast import Cast, draft, filed, ordered, signed_in
 from tests.entitlements.new_rules import begun
-from tests.notices.letters import for_the_post, written_anew
+from tests.notices.letters import for_the_post, letter_arguments, written_anew
 
 pytestmark = pytest.mark.django_db
 
@@ -251,14 +249,7 @@ def arguments(world: World, name: str) -> list[Any]:
         "desk:agenda-votes": [*point, 1],
         "desk:agenda-my-vote": [*point, 1],
     }
-    for arguments_of in (
-        rules_arguments,
-        household_arguments,
-        page_arguments,
-        record_arguments,
-        acting_arguments,
-        letter_arguments,
-    ):
+    for arguments_of in (rules_arguments, household_arguments, page_arguments, record_arguments, acting_arguments):
         by_name |= arguments_of(world)
     if name in by_name:
         return by_name[name]
@@ -316,26 +307,10 @@ def acting_arguments(world: World) -> dict[str, list[Any]]:
     }
 
 
-def letter_arguments(world: World) -> dict[str, list[Any]]:
-    """What stands in the addresses of letters and of their words."""
-    words = ["applications", "filed"]
-    return {
-        "letters-stop": [dumps(world.cast.applicant.pk, salt=SALT)],
-        "desk:letters": [],
-        "desk:letter": [world.letter.pk],
-        "desk:letter-print": [world.letter.pk],
-        "desk:letter-labels": [],
-        "desk:letter-words": [],
-        "desk:letter-preview": words,
-        "desk:letter-version": [world.words.pk],
-        "desk:letter-rewrite": [*words, "kk"],
-    }
-
-
 def rules_arguments(world: World) -> dict[str, list[Any]]:
     """What stands in the addresses of the maslikhat's rules, and of pages that hang on a code alone."""
     line = [world.rules.pk, world.rules.categories.first().pk]
-    return {
+    return letter_arguments(world.cast.applicant, world.letter, world.words) | {
         "draft-keep": [world.draft.pk, "words"],
         "sample": ["illness"],
         "consent": ["akkol"],
