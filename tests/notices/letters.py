@@ -5,10 +5,12 @@ from typing import Any
 from django.core.signing import dumps
 from django.utils import timezone
 
+from applications.actions.mailing import print_letter
 from socialaid.notices.actions.posting import post
 from socialaid.notices.contacts import Contact
 from socialaid.notices.models import Delivery, LetterText
 from socialaid.notices.unsubscribing import SALT
+from socialaid.prints.actions.making import make
 
 GRANDMOTHER = Contact(
     user_id=None, email="", language="kk", name="Қасымова Бибігүл", address="Ақкөл, Абай көшесі, 5", by_post=True
@@ -20,6 +22,12 @@ def for_the_post(office: str, key: str = "letter on paper", to: Contact = GRANDM
     """A letter that waits for somebody to print and post it."""
     post(letter="applications/withdrawn", to=to, key=key, facts=ABOUT, now=timezone.now(), office=office)
     return Delivery.objects.exclude(channel="portal").get(notice__key=key)
+
+
+def printed(letter: Delivery, by: Any) -> Delivery:
+    """The letter with its sheet drawn: whoever prints it now prints it again."""
+    make(print_id=print_letter(delivery=letter, by=by, now=timezone.now()).pk, now=timezone.now())
+    return letter
 
 
 def written_anew(by: Any, **changes: Any) -> LetterText:

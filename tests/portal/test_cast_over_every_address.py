@@ -26,7 +26,7 @@ from socialaid.notices.models import Delivery, LetterText
 from socialaid.prints.models import Print
 from tests.cast import Cast, draft, filed, ordered, signed_in
 from tests.entitlements.new_rules import begun
-from tests.notices.letters import for_the_post, letter_arguments, written_anew
+from tests.notices.letters import for_the_post, letter_arguments, printed, written_anew
 
 pytestmark = pytest.mark.django_db
 
@@ -219,7 +219,7 @@ def world_of(cast: Cast) -> World:
         person=person,
         draft_for=acting.begun_for(cast.setting, cast.applicant, person, timezone.now(), letters_to=LettersTo.BOTH),
         filed_for=sent_for,
-        letter=for_the_post(cast.office.code),
+        letter=printed(for_the_post(cast.office.code), cast.specialist),
         words=written_anew(cast.directorate),
         clients={who: signed_in(user) for who, user in cast.everybody().items()},
     )
