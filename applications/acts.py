@@ -46,6 +46,10 @@ LABELS = {
     "message.set_aside": _("Message needs no answer"),
     "note.left": _("Note left"),
     "print.revoked": _("Printed sheet revoked"),
+    "letters.posted": _("Letter posted"),
+    "letters.handed_over": _("Letter handed over at the counter"),
+    "letters.came_back": _("Posted letter came back"),
+    "letters.sent_again": _("Letter sent again"),
 }
 
 

@@ -4,8 +4,10 @@ from applications.households import TABLE_OF_INCOME
 from applications.models import Application, DocumentStatus
 from applications.states import BEFORE_REGISTRATION, State, may_move
 from offices.models import Office, Role
+from offices.queries import active_memberships, active_substitutions
 from offices.rules import Person, acts_as_head, has_role
 
+DEPARTMENT = (Role.SPECIALIST, Role.HEAD, Role.DEPUTY)
 OPEN_TO_APPLICANT = (State.DRAFT, State.RETURNED)
 OPEN_TO_REFERRAL = (State.FILED, State.RETURNED, State.REGISTERED)
 SIGNED_BY_HEAD = "department_decision"
@@ -151,3 +153,10 @@ def may_end_representation(user: Person, application: Application) -> bool:
 def may_read_journal(user: Person, office: Office) -> bool:
     """Who reads the registration journal with its names: specialists and heads of the office."""
     return has_role(user, office, Role.SPECIALIST, Role.HEAD, Role.DEPUTY) or acts_as_head(user, office)
+
+
+def letter_offices(user: Person) -> list[Office]:
+    """The departments whose letters on paper she prints and posts, and whose undelivered letters she sees."""
+    own = {post.office_id: post.office for post in active_memberships(user) if post.role in DEPARTMENT}
+    standing_in = (row.absent for row in active_substitutions(user) if row.absent.role == Role.HEAD)
+    return list((own | {post.office_id: post.office for post in standing_in}).values())

@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from deadlines.acts import LABELS
-from deadlines.letters import TITLES
+from deadlines.letters import LETTERS
 from socialaid.audit import acts
 from socialaid.notices import registry
 
@@ -13,4 +13,4 @@ class DeadlinesConfig(AppConfig):
 
     def ready(self) -> None:
         acts.announce(LABELS)
-        registry.announce(TITLES)
+        registry.announce(LETTERS)

@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 
 from payments.acts import LABELS
-from payments.letters import TITLES
+from payments.letters import LETTERS
 from socialaid.audit import acts
 from socialaid.notices import registry
 
@@ -11,4 +11,4 @@ class PaymentsConfig(AppConfig):
 
     def ready(self) -> None:
         acts.announce(LABELS)
-        registry.announce(TITLES)
+        registry.announce(LETTERS)

@@ -36,8 +36,10 @@ PLACES: tuple[Place, ...] = (
     Place("desk:sittings", _("Sittings"), SPECIALISTS | HEADS | COMMISSION),
     Place("desk:payments", _("Payments"), SPECIALISTS | HEADS, waiting.payments_to_approve),
     Place("desk:deadlines", _("Due days"), SPECIALISTS | HEADS, waiting.limits_passed, "bad"),
+    Place("desk:letters", _("Letters"), SPECIALISTS | HEADS),
     Place("desk:rules", _("Rules"), HEADS),
     Place("desk:deadlines-region", _("Region"), frozenset({Role.DIRECTORATE})),
+    Place("desk:letter-words", _("Words of letters"), frozenset({Role.DIRECTORATE})),
     Place("desk:record", _("The record"), frozenset({Role.DIRECTORATE})),
 )
 

@@ -23,6 +23,7 @@ from payments.models import Payment, Transfer
 from payments.models.payment import PaymentQuerySet
 from payments.states import Phase
 from socialaid.accounts.models import User
+from socialaid.notices.queries import to_look_after
 
 Count = Callable[[list[Office], User], int]
 
@@ -61,6 +62,10 @@ def _undelivered(offices: list[Office], _user: User) -> int:
     waiting = (DeliveryState.WAITING, DeliveryState.RETURNED)
     cases = Application.objects.filter(office__in=offices, state__in=(State.ORDERED, State.SETTLED))
     return cases.filter(result_delivery__state__in=waiting).count()
+
+
+def _letters_by_hand(offices: list[Office], user: User) -> int:
+    return to_look_after([office.code for office in offices], user)
 
 
 def _in_phase(phase: Phase, offices: list[Office]) -> PaymentQuerySet:
@@ -128,6 +133,7 @@ WORKS = (
         "phase=approved",
     ),
     Work(_("Results to hand over or post"), SPECIALIST, _undelivered, "desk:cases", "state=ordered"),
+    Work(_("Letters for the post, or not delivered"), DEPARTMENT, _letters_by_hand, "desk:letters"),
     Work(_("Sittings planned or open"), COMMISSION, _sittings, "desk:sittings"),
 )
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from applications import rules
 from applications.actions.moving import write_down
 from applications.actions.telling import tell
-from applications.models import Application, ResultDelivery
+from applications.models import Application, ResultDelivery, Way
 from applications.queries import written_to
 from offices.models import Office
 from socialaid.accounts.models import User
@@ -77,7 +77,9 @@ def _change(application: Application, contact: ContactData) -> None:
     ResultDelivery.objects.filter(application=application).update(way=contact.way)
     if addressee:
         addressee.phone, addressee.email, addressee.language = contact.phone, contact.email, contact.language
-        addressee.save(update_fields=["phone", "email", "language"])
+        if application.representative is None:
+            addressee.address, addressee.by_post = contact.address, contact.way == Way.POST
+        addressee.save(update_fields=["phone", "email", "language", "address", "by_post"])
 
 
 def _change_person(application: Application, contact: ContactData) -> None:

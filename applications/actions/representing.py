@@ -14,7 +14,7 @@ from applications.actions.moving import write_down
 from applications.actions.people import held
 from applications.actions.telling import tell
 from applications.kept import Stamp
-from applications.models import Applicant, Application, Household, Representation, Represented
+from applications.models import Applicant, Application, Household, Representation, Represented, Way
 from entitlements.models import GROUND_FOR_ACTING
 from socialaid.accounts.models import User
 from socialaid.files.actions import discard
@@ -157,6 +157,7 @@ def _take_out_of_account(application: Application, acting: Representation) -> No
 def _write_to_applicant_only(addressee: Addressee, applicant: Applicant) -> None:
     addressee.user, addressee.also = None, None
     addressee.name, addressee.email, addressee.phone = applicant.full_name, applicant.email, applicant.phone
+    addressee.address = applicant.address
     addressee.save()
 
 
@@ -164,7 +165,7 @@ def _tell_whoever_acted(application: Application, acting: Representation, now: d
     language = acting.by.language if acting.by else application.language
     post(
         letter="applications/acting_ended",
-        to=Contact(user_id=acting.by_id, email=acting.email, language=language, name=acting.name),
+        to=Contact(user_id=acting.by_id, email=acting.email, language=language, name=acting.name, phone=acting.phone),
         key=f"acting_ended:{application.number}",
         facts={
             "case": application.number,
@@ -173,6 +174,7 @@ def _tell_whoever_acted(application: Application, acting: Representation, now: d
             "office_phone": ", ".join(application.office.phones),
         },
         now=now,
+        office=application.office.code,
     )
 
 
@@ -182,7 +184,14 @@ def addressee_of(application: Application) -> Addressee:
     An account that acts for the applicant reads every letter in the portal, in its own language.
     """
     applicant, acting, language = application.applicant, application.representative, application.language
-    her = Addressee(name=applicant.full_name, email=applicant.email, phone=applicant.phone, language=language)
+    her = Addressee(
+        name=applicant.full_name,
+        email=applicant.email,
+        phone=applicant.phone,
+        language=language,
+        address=applicant.address,
+        by_post=application.way == Way.POST,
+    )
     if acting is None:
         her.user = applicant.user
         her.save()

@@ -28,6 +28,7 @@ def tell(
             facts=_about(application, to.language) | _in_language(facts, to.language),
             number=application.number or "",
             path=path,
+            office=application.office.code,
         )
         for which, to in application.addressee.contacts().items()
     ]

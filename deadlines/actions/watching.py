@@ -115,4 +115,6 @@ def _reminder(due: Due, step: Step, to: Contact) -> Posting:
 
 def _honest_letter(due: Due, to: Contact, which: str) -> Posting:
     key = f"deadlines/{Step.CITIZEN}/{due.pk}{which}"
-    return Posting(letters.LATE, to, key, {"due": due, "office": due.office}, due.number, due.get_public_url())
+    return Posting(
+        letters.LATE, to, key, {"due": due, "office": due.office}, due.number, due.get_public_url(), due.office.code
+    )

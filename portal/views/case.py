@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import OuterRef, Prefetch, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -24,7 +24,7 @@ from portal import timeline
 from portal.case_acts import buttons, more_buttons
 from socialaid.audit.actions import note_reading
 from socialaid.audit.models import Event
-from socialaid.notices.models import Notice
+from socialaid.notices.models import Delivery, DeliveryState, Notice
 from socialaid.prints.models import Print
 
 
@@ -65,7 +65,7 @@ def page_of(
         "payments": payments,
         "similar": similar_cases(application),
         **_prints(request, application),
-        "letters": Notice.objects.filter(number=number).order_by("-posted_at")[:5],
+        **_letters(number),
         "today": today,
         "family": sheet_of(application, today),
         "may_enter_household": rules.may_enter_household(request.user, application),
@@ -75,6 +75,13 @@ def page_of(
         **_commission(application),
     }
     return render(request, "portal/desk/case.html", context)
+
+
+def _letters(number: str) -> dict[str, Any]:
+    """The newest letters; those that could not be delivered are shown open."""
+    failed = Delivery.objects.filter(state=DeliveryState.FAILED, notice=OuterRef("pk")).values("pk")[:1]
+    letters = list(Notice.objects.filter(number=number).annotate(failed=Subquery(failed)).order_by("-posted_at")[:5])
+    return {"letters": letters, "letter_failed": any(letter.failed for letter in letters)}
 
 
 def _payments(request: HttpRequest, application: Application) -> list[Payment]:

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from offices.models import Office
 from portal.demo import outbox
 from portal.demo_people import people
-from socialaid.accounts import sms
+from socialaid.lib import sms
 from socialaid.notices.models import Notice
 
 LETTERS_MOST = 40

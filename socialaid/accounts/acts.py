@@ -8,6 +8,8 @@ LABELS = {
     "account.claimed": _("Person of the account stated"),
     "account.confirmed": _("Identity of the account confirmed"),
     "account.exported": _("All that is held about her taken home"),
+    "letters.wished": _("Ways of letters chosen"),
+    "letters.reminders_stopped": _("Reminders stopped"),
     "account.confirmation_taken_back": _("Confirmation of the account taken back"),
 }
 

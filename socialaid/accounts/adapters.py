@@ -3,6 +3,7 @@
 import secrets
 from typing import Any
 
+import structlog
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -11,14 +12,16 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from socialaid.accounts import sms
 from socialaid.accounts.actions import contacts
 from socialaid.accounts.fields import PhoneField, is_phone
 from socialaid.accounts.models import User
 from socialaid.accounts.phones import clean_phone, mask_phone
 from socialaid.accounts.queries import SIGNED_UP_HERE, holder_of_phone
+from socialaid.lib import sms
 from socialaid.lib.encryption import decrypt, encrypt
+from socialaid.lib.sms_gateway import GatewayAnswer
 
+log = structlog.get_logger(__name__)
 ALLAUTHS_EMAIL_STAGE = "allauth.account.stages.EmailVerificationStage"
 EMAIL_STAGE = "socialaid.accounts.stages.EmailStage"
 WRONG = _("The phone, e-mail or password is not right.")
@@ -65,29 +68,37 @@ class AccountAdapter(DefaultAccountAdapter):
         contacts.confirm_phone(user=user, phone=phone, now=timezone.now())
         if before and before != phone:
             text = gettext("The phone of your account is now %(phone)s. If it was not you, tell your department.")
-            sms.send(before, text % {"phone": mask_phone(phone)})
+            _send(before, text % {"phone": mask_phone(phone)})
 
     def get_user_by_phone(self, phone: str) -> User | None:
         """Who has confirmed `phone`; a number that somebody only typed in keeps nobody from using it."""
         return holder_of_phone(clean_phone(phone))
 
     def send_verification_code_sms(self, user: User, phone: str, code: str, **_more: Any) -> None:
-        sms.send(phone, code_text(code))
+        _send(phone, code_text(code))
 
     def send_unknown_account_sms(self, phone: str, **_more: Any) -> None:
-        sms.send(phone, gettext("No account has this phone. You can create one on the portal."))
+        _send(phone, gettext("No account has this phone. You can create one on the portal."))
 
     def send_account_already_exists_sms(self, phone: str) -> None:
-        sms.send(phone, gettext("You already have an account with this phone. Forgot the password? Ask for a new one."))
+        _send(phone, gettext("You already have an account with this phone. Forgot the password? Ask for a new one."))
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """A letter; where the contact is a phone, the same as a short message."""
         if not is_phone(email):
             super().send_mail(template_prefix, email, context)
         elif "code" in context:
-            sms.send(email, code_text(context["code"]))
+            _send(email, code_text(context["code"]))
         else:
             self.send_unknown_account_sms(email)
+
+
+def _send(phone: str, text: str) -> None:
+    """Codes are sent once and at any hour; one that the gateway did not take can be asked for again."""
+    try:
+        sms.send(phone, text)
+    except (OSError, GatewayAnswer) as error:
+        log.warning("short_message_not_sent", error=type(error).__name__)
 
 
 def code_text(code: str) -> str:

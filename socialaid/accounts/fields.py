@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
-from socialaid.accounts import sms
 from socialaid.accounts.phones import clean_phone
+from socialaid.lib import sms
 
 NOT_A_PHONE = _("Write a mobile phone of Kazakhstan with its code, for example 8 701 234 56 78.")
 NOT_A_CONTACT = _("Write a mobile phone, for example 8 701 234 56 78, or an e-mail address.")

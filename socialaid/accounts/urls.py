@@ -4,7 +4,11 @@ from django.urls import path
 
 from socialaid.accounts import views
 
-urlpatterns = [path("", views.profile, name="profile")]
+urlpatterns = [
+    path("", views.profile, name="profile"),
+    path("letters/", views.letters, name="letters"),
+    path("letters/stop/<str:token>/", views.stop_letters, name="letters-stop"),
+]
 
 # The pages that ask for a code, in the place of allauth's.
 code_patterns = [

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from socialaid.notices import queries
 from socialaid.notices.actions import delivering
+from socialaid.notices.models import SENT_BY_PROGRAM, Channel
 from socialaid.notices.outcomes import Outcome
 
 MOST_AT_ONCE = 200
@@ -17,8 +18,14 @@ def deliver(delivery_id: int) -> None:
 
 @shared_task(name="notices.sweep")
 def sweep() -> None:
-    """Send what lost rings, outages and dead workers have left; stop at the first sign that the mail server is away."""
-    for delivery_id in queries.due_deliveries(timezone.now(), MOST_AT_ONCE):
+    """Send what lost rings, outages and dead workers have left; a channel that is away holds up no other."""
+    for channel in SENT_BY_PROGRAM:
+        _sweep(channel)
+
+
+def _sweep(channel: Channel) -> None:
+    """Stop at the first sign that the server of this channel is away."""
+    for delivery_id in queries.due_deliveries(timezone.now(), MOST_AT_ONCE, channel):
         if _outcome(delivery_id) == Outcome.OUT_OF_REACH:
             return
 

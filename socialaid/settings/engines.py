@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
+from socialaid.notices.hours import quiet_hours
 from socialaid.settings.environment import PRODUCTION, VAR_DIR, env, required
 
 SQLITE_OPTIONS = {
@@ -135,8 +136,21 @@ EMAIL_USE_SSL = EMAIL_CONFIG.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="socialaid@localhost")
 
-# Short messages: "files" writes them to var/sms, "off" sends none and people sign up by e-mail.
+# Short messages: "files" writes them to var/sms, "http" gives them to a gateway, "off" sends none.
 SMS_GATEWAY = env.str("SMS_GATEWAY", default="off" if PRODUCTION else "files")
-if SMS_GATEWAY not in {"files", "off"}:
-    raise ImproperlyConfigured("SMS_GATEWAY is 'files' or 'off'.")
+if SMS_GATEWAY not in {"files", "http", "off"}:
+    raise ImproperlyConfigured("SMS_GATEWAY is 'files', 'http' or 'off'.")
 SMS_DIR = VAR_DIR / "sms"
+SMS_GATEWAY_URL = env.str("SMS_GATEWAY_URL", default="")
+SMS_GATEWAY_TOKEN = env.str("SMS_GATEWAY_TOKEN", default="")
+SMS_SENDER = env.str("SMS_SENDER", default="")
+if SMS_GATEWAY == "http" and not (SMS_GATEWAY_URL and SMS_GATEWAY_TOKEN):
+    raise ImproperlyConfigured("SMS_GATEWAY=http needs SMS_GATEWAY_URL and SMS_GATEWAY_TOKEN beside it.")
+if PRODUCTION and SMS_GATEWAY == "http" and not SMS_GATEWAY_URL.startswith("https://"):
+    raise ImproperlyConfigured("SMS_GATEWAY_URL begins with https:// in production: it carries phones.")
+try:
+    SMS_QUIET_HOURS = quiet_hours(env.str("SMS_QUIET_HOURS", default="21:00-08:00"))
+except ValueError as _error:
+    raise ImproperlyConfigured(
+        "SMS_QUIET_HOURS is two times of the day, for example 21:00-08:00, or empty."
+    ) from _error

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core import mail
 from django.test import Client, override_settings
 
-from socialaid.accounts import sms
+from socialaid.lib import sms
 
 PASSWORD = "Арман-2026-тау"
 SIX_SIGNS = re.compile(r"^\s*([A-Z0-9-]{6,12})\b", re.MULTILINE)

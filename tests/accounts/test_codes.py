@@ -11,9 +11,9 @@ from django.core import mail
 from django.test import Client, override_settings
 from django.utils import timezone
 
-from socialaid.accounts import sms
 from socialaid.accounts.forms import entrance
 from socialaid.accounts.models import User
+from socialaid.lib import sms
 from tests.accounts.conftest import PASSWORD, code_in_letter, code_in_sms, is_signed_in, page, sign_in, sign_up
 
 PHONE, ADDRESS = "+77012345678", "a@mail.kz"

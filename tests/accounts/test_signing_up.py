@@ -2,8 +2,8 @@ import pytest
 from django.core import mail
 from django.test import Client, override_settings
 
-from socialaid.accounts import sms
 from socialaid.accounts.models import User
+from socialaid.lib import sms
 from tests.accounts.conftest import PASSWORD, code_in_letter, code_in_sms, is_signed_in, sign_in, sign_up
 
 PHONE = "+77012345678"

@@ -9,8 +9,8 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
-from socialaid.accounts import sms
 from socialaid.accounts.models import User
+from socialaid.lib import sms
 from tests.accounts.conftest import PASSWORD, page, sign_in, sign_up
 
 ENTRANCE = ("account/login/", "account/signup/", "account/password/reset/")

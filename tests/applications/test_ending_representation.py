@@ -61,7 +61,7 @@ class TestEnding:
         checking.accept_all(application=case, by=cast.specialist, now=clock(cast))
         registering.register(application=case, by=cast.specialist, now=clock(cast))
         later = Notice.objects.get(letter="applications/registered")
-        assert (later.user, later.deliveries.get().address) == (None, "father@example.kz")
+        assert (later.user, later.deliveries.get(channel="email").address) == (None, "father@example.kz")
 
     def test_second_click_changes_nothing(self, cast: Cast, for_father: Application) -> None:
         before = Representation.objects.get(application=for_father)

@@ -33,6 +33,10 @@ def _prepare(**_facts: object) -> None:
     making = import_string("socialaid.prints.actions.making.make").__globals__
     if HOLD_AT == "drawing":
         making["render_pdf"] = _stand_still
+    models = import_string("socialaid.notices.models.DeliveryQuerySet").due.__globals__
+    models["LEASE"] = timedelta(seconds=3)
+    if HOLD_AT == "sending":
+        import_string("socialaid.notices.actions.sending.SENDERS")["email"] = _stand_still
     if HOLD_AT == "keeping":
         making["Print"].objects._queryset_class.unmade = _stand_still
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core import mail
 from django.utils.translation import gettext, override
 
-from socialaid.accounts import sms
+from socialaid.lib import sms
 from tests.browser.conftest import Admit
 from tests.browser.visitor import Visitor
 

@@ -21,6 +21,7 @@ KIND_OF_FILE = {
     "sheets": READS,  # facts of a printed sheet, read across models
     "wording": READS,
     "journal": READS,  # the numbers of an office and year with their cases
+    "attached": DOORS,  # sheets as files of a letter, asked for when it goes out
     "households": READS,  # the family of a case and its income
     "actions": ACTIONS,
     "vault": ACTIONS,  # the storage behind every file: it keeps and forgets their keys

@@ -19,6 +19,8 @@ PUBLIC = {
     "needed-documents-office",
     "needed-documents-topic",
     "needed-documents-list",
+    # The last click in a letter of reminders; its address is signed.
+    "letters-stop",
     # Size of letters and colours, for everybody.
     "look",
     # Papers for the hall of a department: samples of filled applications, the consent to sign.

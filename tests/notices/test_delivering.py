@@ -107,7 +107,7 @@ def test_deliver_whose_lease_ran_out_does_not_overwrite_the_other(waiting, monke
 
 
 @pytest.mark.django_db
-def test_deliver_tries_48_times_5_minutes_apart_and_then_gives_up(waiting, server_says):
+def test_deliver_tries_49_times_over_4_hours_and_then_gives_up(waiting, server_says):
     server_says(smtplib.SMTPRecipientsRefused({"bolat@example.kz": (450, b"mailbox busy")}))
     moment, tries = NOW, 0
 
@@ -117,7 +117,8 @@ def test_deliver_tries_48_times_5_minutes_apart_and_then_gives_up(waiting, serve
         assert deliver_at(waiting, moment + timedelta(minutes=4, seconds=59)) == Outcome.NOT_DUE
         moment += 5 * MINUTE
 
-    assert (tries, waiting.state, waiting.attempts) == (48, "failed", 48)
+    assert (tries, waiting.state, waiting.attempts) == (49, "failed", 49)
+    assert moment - 5 * MINUTE - NOW == timedelta(hours=4)
 
 
 @pytest.mark.django_db

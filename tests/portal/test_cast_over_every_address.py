@@ -22,9 +22,11 @@ from payments.models import Payment
 from portal.demo import acting, cases
 from socialaid.audit.actions import inquire
 from socialaid.audit.models import Inquiry, Kind
+from socialaid.notices.models import Delivery, LetterText
 from socialaid.prints.models import Print
 from tests.cast import Cast, draft, filed, ordered, signed_in
 from tests.entitlements.new_rules import begun
+from tests.notices.letters import for_the_post, letter_arguments, printed, written_anew
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +38,7 @@ PUBLIC = {
     *("needed-documents", "needed-documents-office", "needed-documents-topic", "needed-documents-list"),
     "too-large",
     *("record-heads", "print-keys", "check-print", "check-print-by-statement"),
+    "letters-stop",
 }
 DRAFT_PAGES = (
     *("draft", "draft-residence", "draft-category", "draft-person", "draft-account", "draft-words"),
@@ -60,6 +63,7 @@ PAGES = {
     "my": ALL,
     "profile": ALL,
     "held": ALL,
+    "letters": ALL,
     "people": ALL,
     "person-new": ALL,
     "person": "applicant",
@@ -116,6 +120,12 @@ PAGES = {
     "desk:transfer-cancel": DEPARTMENT,
     "desk:deadlines": f"{DEPARTMENT} next_door directorate",
     "desk:deadlines-region": "directorate",
+    "desk:letters": f"{DEPARTMENT} next_door",
+    "desk:letter-labels": f"{DEPARTMENT} next_door",
+    "desk:letter": DEPARTMENT,
+    "desk:letter-print": DEPARTMENT,
+    **dict.fromkeys(("desk:letter-words", "desk:letter-preview", "desk:letter-version"), f"{STAFF} directorate"),
+    "desk:letter-rewrite": "directorate",
     "desk:record": "directorate",
     "desk:record-found": "directorate",
     "desk:breaches": f"{DEPARTMENT} next_door directorate",
@@ -183,6 +193,8 @@ class World:
     person: Represented
     draft_for: Application
     filed_for: Application
+    letter: Delivery
+    words: LetterText
     clients: dict[str, Client]
 
 
@@ -214,6 +226,8 @@ def world_of(cast: Cast) -> World:
         person=person,
         draft_for=acting.begun_for(cast.setting, cast.applicant, person, timezone.now(), letters_to=LettersTo.BOTH),
         filed_for=sent_for,
+        letter=printed(for_the_post(cast.office.code), cast.specialist),
+        words=written_anew(cast.directorate),
         clients={who: signed_in(user) for who, user in cast.everybody().items()},
     )
 
@@ -307,7 +321,7 @@ def acting_arguments(world: World) -> dict[str, list[Any]]:
 def rules_arguments(world: World) -> dict[str, list[Any]]:
     """What stands in the addresses of the maslikhat's rules, and of pages that hang on a code alone."""
     line = [world.rules.pk, world.rules.categories.first().pk]
-    return {
+    return letter_arguments(world.cast.applicant, world.letter, world.words) | {
         "draft-keep": [world.draft.pk, "words"],
         "sample": ["illness"],
         "consent": ["akkol"],
