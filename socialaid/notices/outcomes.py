@@ -21,7 +21,8 @@ class Outcome(Enum):
 
 # An answer about our own sign-in or sender says nothing about the letter: somebody will mend the settings.
 _ABOUT_US: Final = (smtplib.SMTPAuthenticationError, smtplib.SMTPSenderRefused, smtplib.SMTPHeloError)
-_NO_ANSWER: Final = (smtplib.SMTPServerDisconnected, smtplib.SMTPConnectError)
+# A server that hangs up in the middle may have taken the letter: such a try counts, so that nobody gets it without end.
+_NO_ANSWER: Final = (smtplib.SMTPConnectError,)
 
 # What a gateway answers when it cannot tell us from a stranger, and when it will never take this message.
 _WHO_ARE_YOU: Final = frozenset({401, 402, 403, 404})

@@ -6,7 +6,8 @@ from applications.states import Outcome
 from portal.demo import cases
 from tests import cast as stage
 from tests.cast import Cast
-from tests.portal.test_cast_over_every_address import PAGES, PUBLIC, World, arguments, world_of
+from tests.portal.addresses import PAGES, PUBLIC
+from tests.portal.world import World, arguments, world_of
 
 PARTS = ("nobody", "applicant", "specialist", "head", "secretary", "member", "directorate", "administrator", "stranger")
 # What is no page: pictures, files, answers to machines.

@@ -16,8 +16,9 @@ from tests.canary import watching
 from tests.canary.birds import ALL, lines_with_birds
 from tests.canary.forms import Form, Forms, Values, filled
 from tests.cast import signed_in
-from tests.portal.test_cast_over_every_address import ACTS, PAGES, PUBLIC, World, arguments
-from tests.portal.test_cast_over_every_address import ALL as EVERYBODY
+from tests.portal.addresses import ACTS, PAGES, PUBLIC
+from tests.portal.addresses import ALL as EVERYBODY
+from tests.portal.world import World, arguments
 
 ACCOUNT = ("account_change_password", "account_change_phone", "account_email", "account_reauthenticate")
 ENTRANCE = ("account_login", "account_signup", "account_reset_password")

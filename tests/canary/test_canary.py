@@ -23,7 +23,7 @@ from socialaid.notices.models import Delivery
 from tests.canary import rounds, watching
 from tests.canary.birds import ALL, BIRDS, DIAGNOSIS, IIN, PASSWORD, PHONE, found_in, lines_with_birds
 from tests.cast import Cast, draft, filed, signed_in
-from tests.portal.test_cast_over_every_address import World, world_of
+from tests.portal.world import World, world_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
@@ -126,7 +126,7 @@ def test_broker_and_mail_server_that_break_tell_nothing(
         nobody = Client(raise_request_exception=False)
         statuses = [nobody.post(reverse("account_signup"), sign_up).status_code]
         for delivery in Delivery.objects.filter(channel="email"):
-            monkeypatch.setattr("socialaid.notices.actions.delivering._SENDERS", {"email": _quoting})
+            monkeypatch.setattr("socialaid.notices.actions.delivering.SENDERS", {"email": _quoting})
             tasks._outcome(delivery.pk)
 
     assert statuses[0] in (302, 500)
@@ -169,7 +169,7 @@ def test_pages_of_errors_tell_nothing(cast: Cast, broker: Celery) -> None:
             own.post(reverse("my-case-messages", args=["7K3M-94QX-22"]), {"text": ALL}).status_code,
             own.get(f"/kk/{IIN}/?q={DIAGNOSIS}").status_code,
             own.post(words, {"words": ALL * 40_000}).status_code,
-            [own.post(look_up, {"number": "7K3M-94QX-22", "code": "ABCD"}).status_code for _ in range(12)][-1],
+            [own.post(look_up, {"number": "7K3M-94QX-22", "code": "ABCD"}).status_code for _ in range(41)][-1],
         ]
 
     assert statuses == [400, 403, 404, 404, 413, 429]

@@ -42,10 +42,16 @@ def impostor(answer: bytes) -> Iterator[str]:
 
 
 @pytest.fixture
-def waiting(settings: Any) -> StoredFile:
-    """A file that came while the scanner was away."""
+def waiting(settings: Any, monkeypatch: pytest.MonkeyPatch) -> StoredFile:
+    """A file that came while the scanner was away, and the scanner may be asked again."""
     settings.CLAMD = NOWHERE
-    return store(upload=upload(pdf(), "a.pdf"), by=None, now=NOW)
+    return come_while_away(monkeypatch)
+
+
+def come_while_away(monkeypatch: pytest.MonkeyPatch) -> StoredFile:
+    stored = store(upload=upload(pdf(), "a.pdf"), by=None, now=NOW)
+    monkeypatch.setitem(scanner.quiet, "until", 0.0)
+    return stored
 
 
 @pytest.mark.parametrize(
@@ -132,9 +138,9 @@ def test_real_scanner_that_is_sent_too_much_gives_no_clean_answer() -> None:
 
 
 @pytest.mark.scanner
-def test_sweep_lets_a_clean_file_go(settings: Any) -> None:
+def test_sweep_lets_a_clean_file_go(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     real, settings.CLAMD = settings.CLAMD, NOWHERE
-    waiting = store(upload=upload(pdf(), "a.pdf"), by=None, now=NOW)
+    waiting = come_while_away(monkeypatch)
     settings.CLAMD = real
 
     tasks.sweep()
@@ -144,9 +150,11 @@ def test_sweep_lets_a_clean_file_go(settings: Any) -> None:
 
 
 @pytest.mark.scanner
-def test_sweep_takes_bytes_and_key_of_a_harmful_file_away(settings: Any, folder: Any) -> None:
+def test_sweep_takes_bytes_and_key_of_a_harmful_file_away(
+    settings: Any, folder: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     real, settings.CLAMD = settings.CLAMD, NOWHERE
-    waiting = store(upload=upload(pdf(), "a.pdf"), by=None, now=NOW)
+    waiting = come_while_away(monkeypatch)
     with waiting.content.storage.open(waiting.content.name) as clean:
         assert clean.read(5) == b"%PDF-"
     storage, name = waiting.content.storage, waiting.content.name

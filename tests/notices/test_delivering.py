@@ -143,7 +143,6 @@ def test_deliver_gives_up_at_once_when_refused_for_good(waiting, server_says, an
     [
         ConnectionRefusedError(),
         TimeoutError(),
-        smtplib.SMTPServerDisconnected("gone"),
         smtplib.SMTPConnectError(421, b"closing"),
         smtplib.SMTPAuthenticationError(535, b"who are you"),
         smtplib.SMTPSenderRefused(550, b"not you", "portal@aqmola.test"),
@@ -155,6 +154,14 @@ def test_deliver_counts_no_try_while_the_mail_server_is_away(waiting, server_say
 
     assert deliver_at(waiting, NOW) == Outcome.OUT_OF_REACH
     assert (waiting.state, waiting.attempts, waiting.next_try_at) == ("waiting", 0, NOW + 5 * MINUTE)
+
+
+@pytest.mark.django_db
+def test_deliver_counts_a_try_of_a_server_that_hangs_up_for_it_may_have_the_letter(waiting, server_says):
+    server_says(smtplib.SMTPServerDisconnected("gone"))
+
+    assert deliver_at(waiting, NOW) == Outcome.PUT_OFF
+    assert (waiting.state, waiting.attempts, waiting.next_try_at) == ("waiting", 1, NOW + 5 * MINUTE)
 
 
 @pytest.mark.django_db

@@ -25,7 +25,7 @@ class WishesForm(forms.Form):
         required=False,
         max_length=300,
         help_text=_("Place, street, house, flat."),
-        widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
+        widget=forms.TextInput(attrs={"autocomplete": "address-line1"}),
     )
     reminders = forms.BooleanField(
         label=_("Reminders about applications that I have not sent yet"),
