@@ -14,9 +14,11 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.steps["worker"].add(DjangoStructLogInitStep)
 
-# The heartbeat stands in a line of its own: a hundred prints that wait say nothing about who is alive.
-app.conf.task_queues = {name: {"exchange": name, "routing_key": name} for name in ("celery", "heartbeat")}
-app.conf.task_routes = {"portal.heartbeat": {"queue": "heartbeat"}}
+# The heartbeat and the prints stand in lines of their own, and a worker takes from each line in turn: a hundred prints
+# that wait hold up no letter, and say nothing about who is alive.
+QUEUES = ("celery", "heartbeat", "prints")
+app.conf.task_queues = {name: {"exchange": name, "routing_key": name} for name in QUEUES}
+app.conf.task_routes = {"portal.heartbeat": {"queue": "heartbeat"}, "prints.*": {"queue": "prints"}}
 
 app.conf.beat_schedule = {
     "heartbeat": {"task": "portal.heartbeat", "schedule": 30.0},

@@ -10,6 +10,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
 from applications.models import Application
 from applications.states import State
@@ -131,8 +132,9 @@ def test_redis_that_answers_nothing_costs_the_socket_timeout_and_no_more(
 def test_people_look_up_their_case_and_sign_in_while_redis_answers_nothing(
     cast: Cast, redis: Redis, env: dict[str, str], port: int
 ) -> None:
-    own = draft(cast)
-    browser = opened(port, cast, own)
+    cast.applicant.password = PBKDF2PasswordHasher().encode(settings.DEMO_PASSWORD, "saltofthetest")
+    cast.applicant.save()
+    browser = opened(port, cast, draft(cast))
     redis.send(SIGSTOP)
 
     looked_up = browser.open("/kk/look-up/", {"number": "2222-2222-22", "code": "AB3K7XYZ"})

@@ -81,3 +81,12 @@ def test_after_a_while_the_bell_is_tried_again(
         doorbell.ring("prints.make", 8)
 
     assert dead_broker.attempts == 2
+
+
+def test_nothing_is_rung_while_much_is_written_at_once(bell: Bell, committed: Any) -> None:
+    with doorbell.silent(), committed():
+        doorbell.ring("prints.make", 7)
+    with committed():
+        doorbell.ring("prints.make", 8)
+
+    assert bell.rings == [("prints.make", (8,))]

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from portal.demo.populating import populate
+from socialaid.lib import doorbell
 
 
 class Command(BaseCommand):
@@ -15,5 +16,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO:
             raise CommandError("Demo people are never loaded in production.")
-        count = populate(today=timezone.localdate(), now=timezone.now())
+        with doorbell.silent():
+            count = populate(today=timezone.localdate(), now=timezone.now())
         self.stdout.write(f"{count} demo cases loaded." if count else "The demo is there already.")
