@@ -1,6 +1,7 @@
 import hashlib
 import time
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.utils.translation import override
@@ -126,3 +127,18 @@ def test_sweep_goes_on_past_a_sheet_that_cannot_be_made(leaflet):
     tasks.sweep()
 
     assert list(Print.objects.unmade()) == [broken]
+
+
+@pytest.mark.django_db
+def test_sweep_that_took_long_leaves_the_rest_to_a_ring_of_its_own(
+    leaflet, draw, monkeypatch, bell, django_capture_on_commit_callbacks
+):
+    freeze(kind="leaflet", number="2", facts={}, now=NOW - timedelta(days=1))
+    clock = SimpleNamespace(monotonic=iter([0, 0, tasks.BUSY_SECONDS + 1]).__next__)
+    monkeypatch.setattr(tasks, "time", clock)
+    bell.rings.clear()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        tasks.sweep()
+
+    assert (Print.objects.unmade().count(), bell.rings) == (1, [("prints.sweep", ())])
