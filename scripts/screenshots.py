@@ -46,7 +46,7 @@ PEOPLE = {
     "administrator": "administrator",
 }
 # What a picture cannot show, and the library's own pages of administration.
-LEFT_OUT = re.compile(r"/(prints|minutes|scans|look|administration|static)/")
+LEFT_OUT = re.compile(r"/(prints|print|labels|minutes|scans|look|administration|static)/")
 SHAPES = (
     (re.compile(r"/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}(?=/)"), "/NUMBER"),
     (re.compile(r"/\d+(?=/)"), "/N"),

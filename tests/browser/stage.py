@@ -12,7 +12,8 @@ from tests.portal.world import World, arguments, world_of
 PARTS = ("nobody", "applicant", "specialist", "head", "secretary", "member", "directorate", "administrator", "stranger")
 # What is no page: pictures, files, answers to machines.
 NOT_SHOWN = {"scan", "scan-preview", "my-print", "desk:print", "desk:sitting-minutes", "look"}
-NOT_SHOWN |= {"healthz", "readyz", "record-heads"}
+NOT_SHOWN |= {"healthz", "readyz", "record-heads", "print-keys", "stand-sheet", "desk:journal-xlsx"}
+NOT_SHOWN |= {"desk:letter-print", "desk:letter-labels"}
 ENTRANCE = (
     *("/kk/", "/kk/?office=akkol", "/kk/account/password/reset/", "/kk/account/password/reset/done/"),
     *("/kk/account/inactive/", "/kk/look-up/"),

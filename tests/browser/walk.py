@@ -9,7 +9,7 @@ from playwright.sync_api import Response
 from tests.browser.visitor import Visitor
 
 # What is no page of ours: sheets, scans, the switch of the look, and the library's own administration.
-NO_PAGE = re.compile(r"/(prints|minutes|scans|look|administration)/")
+NO_PAGE = re.compile(r"/(prints|print|labels|minutes|scans|look|administration)/")
 OWN_NUMBER = re.compile(r"/(\d+|[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2})(?=/)")
 OWN_CODE = re.compile(r"/(offices|categories|new|residence|samples)/[a-z][a-z0-9-]*(?=/)")
 EACH_STATE = {"/kk/desk/cases/N/", "/kk/my/cases/N/"}
