@@ -33,4 +33,5 @@ step "tests on PostgreSQL and Redis" python scripts/engines.py pytest -n 2 -m "n
 step "tests that break engines" python scripts/engines.py pytest -m broken
 step "tests on SQLite" pytest -n 2 -m "sqlite and not browser"
 step "browser journeys on SQLite" pytest -n 2 -m "sqlite and browser"
-step "browser journeys on PostgreSQL and Redis" python scripts/engines.py pytest -n 2 -m browser
+# In the order of the files the two longest walks begin, each in a process of its own.
+step "browser journeys on PostgreSQL and Redis" python scripts/engines.py pytest -n 2 -p no:randomly -m browser

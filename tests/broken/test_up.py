@@ -114,7 +114,7 @@ def test_up_starts_heals_stops_and_starts_again(up):
     first.wait_until_shown("The worker stopped (code -9) and is started again.", within=10)
     _wait_until(lambda: first.children().get("worker", killed) != killed, within=10)
     # The healed worker answers the next beat.
-    _wait_until(lambda: first.get("/readyz")[0] == 200, within=90)
+    _wait_until(lambda: '"worker": {"ok": true' in first.get("/readyz")[1], within=90)
 
     assert first.stop(signal.SIGINT) < 10
     assert first.process.returncode == 0

@@ -16,8 +16,6 @@ from tests.browser.paper import Paper
 from tests.browser.visitor import Visitor, kk
 from tests.cast import Cast
 
-pytestmark = pytest.mark.sqlite
-
 
 @pytest.fixture
 def dinara(cast: Cast) -> User:

@@ -1,4 +1,4 @@
-"""Every page of every part of the cast on a phone of 360 pixels: it opens, fits, and complains of nothing."""
+"""Every page of whoever often has only a phone of 360 pixels: it opens, fits, and complains of nothing."""
 
 import pytest
 
@@ -7,21 +7,11 @@ from tests.browser.stage import busy_office
 from tests.browser.walk import pages
 from tests.cast import Cast
 
-EVERYBODY = (
-    "nobody",
-    "applicant",
-    "stranger",
-    "specialist",
-    "head",
-    "secretary",
-    "member",
-    "next_door",
-    "directorate",
-    "administrator",
-)
+# The pages of the others are looked at by the walk with axe, which is narrower still.
+OFTEN_ON_A_PHONE = ("nobody", "applicant", "specialist", "member")
 
 
-@pytest.mark.parametrize("part", EVERYBODY)
+@pytest.mark.parametrize("part", OFTEN_ON_A_PHONE)
 def test_every_page_that_links_lead_to_fits_a_phone(admit: Admit, cast: Cast, part: str) -> None:
     busy_office(cast)
     visitor = admit(part, phone=True)
