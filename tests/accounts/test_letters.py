@@ -99,3 +99,11 @@ def test_address_that_was_not_made_here_stops_nothing(token):
 
 def test_nobody_without_an_account_gets_an_address_to_stop():
     assert stop_address(None, "kk") == ""
+
+
+def test_address_that_is_too_long_is_kept_and_said_and_not_cut_by_the_browser(inside, owner):
+    page = inside.post("/kk/my/profile/letters/", {"language": "kk", "post": "on", "address": "А" * 301})
+
+    assert (page.status_code, "А" * 301 in page.content.decode()) == (200, True)
+    assert "maxlength" not in page.content.decode()
+    assert page.context["form"].errors.keys() == {"address"}

@@ -37,6 +37,8 @@ class WishesForm(forms.Form):
         known = {name: getattr(wishes, name) for name in FIELDS}
         super().__init__(*args, **{**kwargs, "initial": known | {"language": user.language}})
         self.user = user
+        # What is too long is kept and said, not cut by the browser.
+        self.fields["address"].widget.attrs.pop("maxlength", None)
         self._offer("email", user.email)
         self._offer("sms", mask_phone(user.phone) if user.phone_confirmed_at and sms.is_offered() else "")
 
